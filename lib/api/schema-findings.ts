@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a schema has against a document, as findings: unknown fields with the name that was probably meant, wrong types, values
+// outside an enumeration. Rules that need more than one field are not a schema's business.
+
+import { z } from 'zod';
+import type { Finding } from './finding.ts';
+import { nearestName } from './nearest-name.ts';
+
+type Path = readonly PropertyKey[];
+
+/**
+ * Checks `value` against `schema`.
+ *
+ * @param at where the value stands in the document, for example `['spec']`
+ */
+export function schemaFindings(schema: z.ZodType, value: unknown, at: Path): Finding[] {
+  const result = schema.safeParse(withoutNulls(value));
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) => findingsOf(issue, schema, value, at));
+}
+
+function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, at: Path): Finding[] {
+  const path = textOf([...at, ...issue.path]);
+  if (issue.code === 'unrecognized_keys') {
+    const known = memberNames(schema, issue.path);
+    return issue.keys.map((key) => unknownField(path, key, known));
+  }
+  const allowed = allowedBy(issue);
+  return [
+    {
+      code: issue.code === 'invalid_value' ? 'schema.not-allowed' : 'schema.wrong-type',
+      path,
+      message: `${shown(valueAt(value, issue.path))} is not ${allowed}.`,
+      allowed,
+      remedy: `Set ${path} to ${allowed}, or remove it.`,
+      severity: 'error',
+    },
+  ];
+}
+
+function unknownField(parent: string, key: string, known: readonly string[]): Finding {
+  const meant = nearestName(key, known);
+  return {
+    code: 'schema.unknown-field',
+    path: `${parent}.${key}`,
+    message: `There is no field "${key}" in ${parent}; it would be dropped without a word.`,
+    allowed: [...known].sort().join(', '),
+    remedy: meant === undefined ? `Remove "${key}".` : `Write "${meant}" instead of "${key}", or remove it.`,
+    severity: 'error',
+  };
+}
+
+function allowedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return TYPE_NAMES[issue.expected] ?? `of type ${issue.expected}`;
+    case 'invalid_union':
+      return 'a number or a string';
+    case 'too_big':
+      return `a whole number of at most ${String(issue.maximum)}`;
+    case 'too_small':
+      return `a whole number of at least ${String(issue.minimum)}`;
+    default:
+      return `valid (${issue.message})`;
+  }
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+  string: 'a string',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+/** The names of the members that the object schema at `path` knows. */
+function memberNames(schema: z.ZodType, path: Path): string[] {
+  let at: z.core.$ZodType = inner(schema);
+  for (const step of path) {
+    if (at instanceof z.ZodObject) at = inner((at.shape as Record<PropertyKey, z.core.$ZodType>)[step]);
+    else if (at instanceof z.ZodArray) at = inner(at.element);
+    else if (at instanceof z.ZodRecord) at = inner(at.valueType);
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function inner(schema: z.core.$ZodType | undefined): z.core.$ZodType {
+  if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodOptional) return inner(schema.unwrap());
+  return schema ?? z.unknown();
+}
+
+/** As the API server stores it: members that are null count as absent, but the configuration is free to hold them. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== null && member !== undefined)
+      .map(([name, member]) => [name, name === 'flinkConfiguration' ? member : withoutNulls(member)]),
+  );
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (at, step) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[step] : undefined),
+    value,
+  );
+}
+
+/** `spec.podTemplate.spec.containers[0].name`. */
+function textOf(path: Path): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`))
+    .join('');
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
