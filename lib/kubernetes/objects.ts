@@ -131,7 +131,11 @@ export interface ContainerStatus {
   name: string;
   ready?: boolean;
   restartCount?: number;
-  state?: { waiting?: { reason?: string; message?: string }; running?: unknown; terminated?: { reason?: string; message?: string } };
+  state?: {
+    waiting?: { reason?: string; message?: string };
+    running?: unknown;
+    terminated?: { reason?: string; message?: string };
+  };
   lastState?: { terminated?: { reason?: string; message?: string } };
 }
 
@@ -187,4 +191,30 @@ export interface CoreEvent extends KubernetesObject {
   count?: number;
   firstTimestamp?: string;
   lastTimestamp?: string;
+}
+
+export interface Lease extends KubernetesObject {
+  apiVersion?: 'coordination.k8s.io/v1';
+  kind?: 'Lease';
+  spec?: {
+    holderIdentity?: string;
+    leaseDurationSeconds?: number;
+    /** Micro-time, e.g. `2026-11-21T11:47:13.000000Z`. */
+    acquireTime?: string;
+    renewTime?: string;
+    leaseTransitions?: number;
+  };
+}
+
+export interface Namespace extends KubernetesObject {
+  apiVersion?: 'v1';
+  kind?: 'Namespace';
+  status?: { phase?: string };
+}
+
+export interface CustomResourceDefinition extends KubernetesObject {
+  apiVersion?: 'apiextensions.k8s.io/v1';
+  kind?: 'CustomResourceDefinition';
+  spec?: Record<string, unknown>;
+  status?: { conditions?: Condition[]; [field: string]: unknown };
 }
