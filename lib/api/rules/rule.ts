@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a validation rule is: a name, a code of the reference, and a pure function from a resource to what is wrong with it.
+
+import type { ConfigOption, FlatConfiguration } from '../../flink/configuration.ts';
+import type { SpecWithDefaults } from '../defaults.ts';
+import type { Finding } from '../finding.ts';
+
+/** What a rule may look at. */
+export interface RuleInput {
+  /** `metadata.name`; empty if there is none. */
+  readonly name: string;
+  readonly namespace: string;
+  /** With defaults written out; members of a wrong type are gone, they are findings already. */
+  readonly spec: SpecWithDefaults;
+  /** The operator's defaults with the configuration of the spec over them. */
+  readonly config: FlatConfiguration;
+  /** What was last deployed, if anything was. */
+  readonly recorded?: SpecWithDefaults;
+  /** Reads an option; a value that cannot be read is reported once, and counts as not set. */
+  read<T>(option: ConfigOption<T>): T;
+}
+
+/** A finding without the code, which the rule adds; an error unless it says otherwise. */
+export type Problem = Omit<Finding, 'code' | 'severity'> & { severity?: Finding['severity'] };
+
+export interface Rule {
+  /** `V-01` and so on as in the Java operator's order, or a word for rules that it does not have. */
+  readonly code: string;
+  /** Named after what it finds. */
+  readonly find: (input: RuleInput) => Problem | readonly Problem[] | undefined;
+}
+
+/** Where a configuration key stands. */
+export function configurationPath(key: string): string {
+  return `spec.flinkConfiguration.${key}`;
+}
+
+/** Absent, empty or only white space. */
+export function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}
