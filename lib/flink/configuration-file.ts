@@ -5,9 +5,9 @@
 import { parseDocument, stringify } from 'yaml';
 import type { FlatConfiguration } from './configuration.ts';
 import { flinkVersionAtLeast, type FlinkVersionName } from './flink-version.ts';
-import { javaDouble } from './java-text.ts';
 import { formatList } from './structured-text.ts';
 import { ValueError } from './value-error.ts';
+import { yamlValueText } from './yaml-text.ts';
 
 /** The name decides the dialect. */
 export type ConfigurationFileName = 'flink-conf.yaml' | 'config.yaml';
@@ -89,26 +89,8 @@ function* flatten(prefix: string, map: ReadonlyMap<unknown, unknown>): Generator
     if (typeof name !== 'string') throw new ValueError(String(name), 'a key that is a text', 'config.yaml');
     const key = `${prefix}${name}`;
     if (value instanceof Map) yield* flatten(`${key}.`, value);
-    else yield [key, valueText(value)];
+    else yield [key, yamlValueText(value)];
   }
-}
-
-function valueText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return doubleText(value);
-  if (!Array.isArray(value)) return String(value);
-  return flowText(value);
-}
-
-/** The spelling of YAML's core schema where Java's differs. */
-function doubleText(value: number): string {
-  if (Number.isFinite(value)) return javaDouble(value);
-  return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
-}
-
-function flowText(value: unknown): string {
-  const options = { collectionStyle: 'flow', flowCollectionPadding: false, singleQuote: true, lineWidth: 0 } as const;
-  return stringify(value, options).trimEnd();
 }
 
 function firstLine(text: string): string {

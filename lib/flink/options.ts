@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The options of Flink that this code base names, with the older names and defaults of the release that the Java operator reads
 // with. Made by scripts/generate-flink-options.ts; change its list of keys, not this file. Durations are milliseconds, sizes bytes.
+/* eslint max-lines: "off" -- a generated table */
 
 import type { ConfigOption, FlatConfiguration } from './configuration.ts';
 import {

@@ -5,8 +5,8 @@
 import type { ConfigOption, FlatConfiguration } from './configuration.ts';
 import { parseDuration } from './duration.ts';
 import { parseMemorySize } from './memory-size.ts';
-import { parseList, parseMap } from './structured-text.ts';
 import { ValueError } from './value-error.ts';
+import { parseListText, parseMapText } from './yaml-text.ts';
 
 type Reader<T> = (text: string) => T;
 type Defaulted<T, D> = D extends undefined ? T | undefined : T;
@@ -108,7 +108,7 @@ export function listOption<D extends readonly string[] | undefined>(
   fallbackKeys: readonly string[],
   fallback: D,
 ): ConfigOption<Defaulted<readonly string[], D>> {
-  return option<readonly string[], D>(key, fallbackKeys, fallback, parseList);
+  return option<readonly string[], D>(key, fallbackKeys, fallback, parseListText);
 }
 
 /** A list of maps, each a map text. */
@@ -117,7 +117,9 @@ export function listOfMapsOption<D extends readonly FlatConfiguration[] | undefi
   fallbackKeys: readonly string[],
   fallback: D,
 ): ConfigOption<Defaulted<readonly FlatConfiguration[], D>> {
-  return option<readonly FlatConfiguration[], D>(key, fallbackKeys, fallback, (text) => parseList(text).map(parseMap));
+  return option<readonly FlatConfiguration[], D>(key, fallbackKeys, fallback, (text) =>
+    parseListText(text).map(parseMapText),
+  );
 }
 
 /** A map of texts, also when it is spread over `key.<sub>: text`. */
@@ -126,7 +128,7 @@ export function mapOption<D extends FlatConfiguration | undefined>(
   fallbackKeys: readonly string[],
   fallback: D,
 ): ConfigOption<Defaulted<FlatConfiguration, D>> {
-  return { ...option<FlatConfiguration, D>(key, fallbackKeys, fallback, parseMap), prefixMap: true };
+  return { ...option<FlatConfiguration, D>(key, fallbackKeys, fallback, parseMapText), prefixMap: true };
 }
 
 function parseBoolean(text: string): boolean {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values in YAML flow form (`[a, b]`, `{k: v}`), the way newer Flink releases write lists and maps into one text. A text that is not
+// in that form is read by the older rules, as Flink does; writing is always done in the older form (structured-text.ts).
+
+import { parseDocument, stringify } from 'yaml';
+import { javaDouble } from './java-text.ts';
+import { parseList, parseMap } from './structured-text.ts';
+
+/** A list in either form. Throws `ValueError`. */
+export function parseListText(text: string): string[] {
+  const value = text.trimStart().startsWith('[') ? flowValue(text) : undefined;
+  return Array.isArray(value) ? value.map(yamlValueText) : parseList(text);
+}
+
+/** A map in either form. Throws `ValueError`. */
+export function parseMapText(text: string): Record<string, string> {
+  const value = text.trimStart().startsWith('{') ? flowValue(text) : undefined;
+  if (!(value instanceof Map)) return parseMap(text);
+  return Object.fromEntries([...value].map(([key, element]) => [yamlValueText(key), yamlValueText(element)]));
+}
+
+/** The text that Flink makes of a value of a YAML file: doubles as Java prints them, lists and maps in flow form. */
+export function yamlValueText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return doubleText(value);
+  return typeof value === 'object' && value !== null ? flowText(value) : String(value);
+}
+
+function flowValue(text: string): unknown {
+  const document = parseDocument(text, { version: '1.2', intAsBigInt: true });
+  return document.errors.length > 0 ? undefined : document.toJS({ mapAsMap: true });
+}
+
+function doubleText(value: number): string {
+  if (Number.isFinite(value)) return javaDouble(value);
+  if (Number.isNaN(value)) return '.nan';
+  return value > 0 ? '.inf' : '-.inf';
+}
+
+function flowText(value: object): string {
+  const options = { collectionStyle: 'flow', flowCollectionPadding: false, singleQuote: true, lineWidth: 0 } as const;
+  return stringify(value, options).trimEnd();
+}
