@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Looks at the package as those see it who install it: packs what `npm run build` has made, has the metadata judged, holds the
+// sizes to their budgets, and installs the tarball into projects that import, require and type-check it. It builds nothing.
+//
+//   node scripts/package-check.ts [--strict]     --strict: an entry point that is missing is an error
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { entryPoints } from './entry-points.ts';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'node_modules/.bin');
+const { values: options } = parseArgs({ options: { strict: { type: 'boolean' } } });
+
+/** Bytes and milliseconds that must not be exceeded. */
+const budget = { bundle: 1.5e6, tarball: 3e6, importMs: 250 };
+/** The compiler that the cdk8s template pins; the newer ones are this repository's own. */
+const templateTypeScript = '5.9.3';
+
+const failures: string[] = [];
+
+function fail(check: string, why: string): void {
+  failures.push(check);
+  console.error(`FAIL  ${check}\n${why.trim().replaceAll(/^/gm, '      ')}`);
+}
+
+/** Runs one check; what it returns is told, what it throws is a failure. */
+function check(name: string, run: () => string): void {
+  try {
+    const said = run();
+    console.log(`ok    ${name}${said === '' ? '' : `: ${said}`}`);
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string };
+    fail(name, `${stdout}${stderr}` || message);
+  }
+}
+
+function run(command: string, args: readonly string[], cwd: string = root): string {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+}
+
+function withinBudget(bytes: number, limit: number): string {
+  const said = `${(bytes / 1e6).toFixed(2)} MB of ${(limit / 1e6).toFixed(1)} MB`;
+  if (bytes > limit) throw new Error(`${said}: what made it grow?`);
+  return said;
+}
+
+function versionOf(name: string): string {
+  const manifest = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}
+
+const all = entryPoints(root).filter(({ name }) => name !== 'bin');
+const present = all.filter(({ files }) => files.every((file) => existsSync(join(root, file))));
+for (const { name } of all.filter((entry) => !present.includes(entry))) {
+  if (options.strict) fail(`entry point ${name}`, 'not built');
+  else console.log(`skip  entry point ${name}: not built`);
+}
+const importName = (name: string): string => `flinkwright${name.slice(1)}`;
+const dual = present.filter(({ commonJs }) => commonJs);
+const esmOnly = present.filter(({ commonJs }) => !commonJs);
+
+const work = mkdtempSync(join(tmpdir(), 'flinkwright-package-'));
+try {
+  const packed = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', work])) as
+    { filename: string; entryCount: number }[] | Record<string, { filename: string; entryCount: number }>;
+  const [{ filename, entryCount } = { filename: '', entryCount: 0 }] = Object.values(packed);
+  const tarball = join(work, filename);
+
+  check('tarball', () => `${withinBudget(statSync(tarball).size, budget.tarball)}, ${String(entryCount)} files`);
+  check('no tests in the tarball', () => {
+    const stray = run('tar', ['-tzf', tarball])
+      .split('\n')
+      .filter((path) => /\.test(-d)?\.|fixtures|test\//.test(path));
+    if (stray.length > 0) throw new Error(stray.join('\n'));
+    return '';
+  });
+  const bundle = join(root, 'dist/operator/operator.mjs');
+  if (existsSync(bundle) || options.strict) check('bundle', () => withinBudget(statSync(bundle).size, budget.bundle));
+  check(
+    'publint',
+    () => run(join(bin, 'publint'), ['run', tarball, '--strict', '--level', 'warning']).split('\n').at(-1) ?? '',
+  );
+  const attw = (entries: typeof all, ...more: string[]): string => {
+    const names = entries.map(({ name }) => name);
+    run(join(bin, 'attw'), [
+      tarball,
+      '--no-emoji',
+      '--no-color',
+      '--format',
+      'ascii',
+      ...more,
+      '--entrypoints',
+      ...names,
+    ]);
+    return names.join(' ');
+  };
+  if (dual.length > 0) check('types, ESM and CommonJS', () => attw(dual));
+  if (esmOnly.length > 0) check('types, ESM only', () => attw(esmOnly, '--profile', 'esm-only'));
+
+  const project = join(work, 'consumers');
+  cpSync(join(root, 'test/consumers'), project, { recursive: true });
+  writeFileSync(join(project, 'package.json'), '{ "private": true }\n');
+  const peers = ['cdk8s', 'constructs'].map((name) => `${name}@${versionOf(name)}`);
+  check('install', () => {
+    const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--no-package-lock'];
+    return (
+      run('npm', ['install', ...flags, tarball, ...peers, `typescript@${templateTypeScript}`], project)
+        .split('\n')
+        .at(-1) ?? ''
+    );
+  });
+
+  const types = (compiler: string, folder: string, ...more: string[]): string =>
+    run(process.execPath, [compiler, '-p', folder, ...more], project);
+  const ours = (name: string): string => join(root, 'node_modules', name, 'bin/tsc');
+  if (present.length > 0) {
+    check('import', () =>
+      run(process.execPath, ['esm/app.ts', ...present.map(({ name }) => importName(name))], project),
+    );
+  }
+  if (dual.length > 0) {
+    check('require', () =>
+      run(process.execPath, ['cjs/app.cjs', ...dual.map(({ name }) => importName(name))], project),
+    );
+  }
+  if (present.some(({ name }) => name === '.')) {
+    check(`cdk8s template, TypeScript ${templateTypeScript}`, () =>
+      types('node_modules/typescript/bin/tsc', 'cdk8s-template'),
+    );
+    check('cdk8s template, TypeScript 6', () =>
+      types(ours('typescript'), 'cdk8s-template', '--ignoreDeprecations', '6.0'),
+    );
+    for (const format of ['esm', 'cjs']) {
+      for (const compiler of ['typescript', 'tsc7']) {
+        check(`nodenext ${format}, ${compiler}`, () => types(ours(compiler), `nodenext/${format}`));
+      }
+    }
+    check('import time beyond cdk8s', () => {
+      const script =
+        "await import('cdk8s'); const t = performance.now(); await import('flinkwright'); console.log(performance.now() - t)";
+      const times = [1, 2, 3].map(() => Number(run(process.execPath, ['--input-type=module', '-e', script], project)));
+      const said = `${Math.min(...times).toFixed(0)} ms of ${String(budget.importMs)} ms`;
+      if (Math.min(...times) > budget.importMs) throw new Error(said);
+      return said;
+    });
+  }
+  const command = join(project, 'node_modules/.bin/flinkwright');
+  if (existsSync(command) || options.strict) check('command', () => run(command, ['--version'], project));
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+console.log(
+  failures.length === 0
+    ? 'The package is sound.'
+    : `${String(failures.length)} of the checks failed: ${failures.join(', ')}`,
+);
+process.exitCode = failures.length === 0 ? 0 : 1;
