@@ -53,7 +53,7 @@ export function writeOptions(file: string, object: string, heading: string[], fa
   const lines = [
     '// SPDX-License-Identifier: Apache-2.0',
     ...heading.map((line) => `// ${line}`),
-    ...(facts.length > 100 ? ['/* eslint max-lines: "off" -- a generated table */'] : []),
+    ...(facts.length > 60 ? ['/* eslint max-lines: "off" -- a generated table */'] : []),
     '',
     `import type { ConfigOption${maps ? ', FlatConfiguration' : ''} } from './configuration.ts';`,
     `import { ${makers.join(', ')} } from './typed-options.ts';`,

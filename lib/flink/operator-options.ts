@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The options of the operator, `kubernetes.operator.*`: keys, older keys, defaults and types. Durations are milliseconds.
 // Names are the keys without the prefix. Made by scripts/generate-operator-options.ts; do not edit.
+/* eslint max-lines: "off" -- a generated table */
 
 import type { ConfigOption, FlatConfiguration } from './configuration.ts';
 import {
