@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { flinkVersions } from '../flink/flink-version.ts';
 import type { PodTemplateSpec } from '../kubernetes/objects.ts';
+import { SCHEMA_MARKS } from './structural-schema.ts';
 import type {
   FlinkDeployment,
   FlinkDeploymentSpec,
@@ -33,7 +34,7 @@ function schemaOf<T>(): <S extends z.ZodType>(schema: S & Agreeing<z.input<S>, T
 /** Absent or a value; an explicit null is dropped by the API server before anybody sees it. */
 const optional = z.exactOptional;
 
-const intOrString = z.union([z.number(), z.string()]).meta({ 'x-kubernetes-int-or-string': true });
+const intOrString = z.union([z.number(), z.string()]).meta({ [SCHEMA_MARKS.intOrString]: true });
 const texts = z.record(z.string(), z.string());
 
 /** 64 bits on the wire; JavaScript holds 53 of them exactly. */
@@ -41,7 +42,7 @@ const int64 = z.int();
 const int32 = z.int32();
 
 /** An object here; the CRD leaves the type open, as the Java operator's does. */
-const configuration = z.record(z.string(), z.unknown()).meta({ 'x-flinkwright-any-type': true });
+const configuration = z.record(z.string(), z.unknown()).meta({ [SCHEMA_MARKS.anyType]: true });
 
 /** Only as much as we look at; Kubernetes checks the rest when a pod is made. */
 const podTemplate = z
@@ -55,7 +56,7 @@ const podTemplate = z
       }),
     ),
   })
-  .meta({ 'x-flinkwright-opaque': true }) as unknown as SchemaOf<PodTemplateSpec>;
+  .meta({ [SCHEMA_MARKS.opaque]: true }) as unknown as SchemaOf<PodTemplateSpec>;
 
 const resourceRequirements = z.strictObject({
   requests: optional(z.record(z.string(), intOrString)),

@@ -56,13 +56,48 @@ describe('a specification without faults', () => {
     ['stateless application', deployment()],
     ['session cluster', deployment({ job: undefined })],
     ['last-state', deployment({ ...job({ upgradeMode: 'last-state' }), ...config(HA, CHECKPOINTS) })],
-    ['savepoint, with nested configuration and older keys', deployment({ ...job({ upgradeMode: 'savepoint' }), ...config({ state: { 'checkpoints.dir': 's3://c' } }, SAVEPOINTS) })],
-    ['standalone with fixed TaskManagers', deployment({ mode: 'standalone', job: {}, taskManager: { replicas: 2, resource: { memory: '2g' } } })],
-    ['memory in resources', deployment({ jobManager: { resources: { requests: { memory: '2Gi', cpu: '500m' }, limits: { memory: '4Gi', cpu: 2 } } }, taskManager: { resources: { limits: { memory: '4Gi' } } } })],
-    ['memory in the configuration', deployment({ ...config({ 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.flink.size': '3g' }), jobManager: undefined, taskManager: undefined })],
+    [
+      'savepoint, with nested configuration and older keys',
+      deployment({
+        ...job({ upgradeMode: 'savepoint' }),
+        ...config({ state: { 'checkpoints.dir': 's3://c' } }, SAVEPOINTS),
+      }),
+    ],
+    [
+      'standalone with fixed TaskManagers',
+      deployment({ mode: 'standalone', job: {}, taskManager: { replicas: 2, resource: { memory: '2g' } } }),
+    ],
+    [
+      'memory in resources',
+      deployment({
+        jobManager: { resources: { requests: { memory: '2Gi', cpu: '500m' }, limits: { memory: '4Gi', cpu: 2 } } },
+        taskManager: { resources: { limits: { memory: '4Gi' } } },
+      }),
+    ],
+    [
+      'memory in the configuration',
+      deployment({
+        ...config({ 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.flink.size': '3g' }),
+        jobManager: undefined,
+        taskManager: undefined,
+      }),
+    ],
     ['python', deployment(job({ jarURI: undefined, entryClass: 'org.apache.flink.client.python.PythonDriver' }))],
-    ['a pasted pod with nulls', deployment({ podTemplate: { apiVersion: 'v1', kind: 'Pod', metadata: { creationTimestamp: null }, spec: { containers: [{ name: 'flink-main-container' }] } } })],
-    ['nulls, as the API server would drop them', deployment({ ingress: null, job: { jarURI: 'local:///a.jar', parallelism: 1, entryClass: null } })],
+    [
+      'a pasted pod with nulls',
+      deployment({
+        podTemplate: {
+          apiVersion: 'v1',
+          kind: 'Pod',
+          metadata: { creationTimestamp: null },
+          spec: { containers: [{ name: 'flink-main-container' }] },
+        },
+      }),
+    ],
+    [
+      'nulls, as the API server would drop them',
+      deployment({ ingress: null, job: { jarURI: 'local:///a.jar', parallelism: 1, entryClass: null } }),
+    ],
     ['an ingress', deployment({ ingress: { template: 'https://{{name}}.{{NAMESPACE}}.example:8443/x(/|$)(.*)' } })],
   ])('%s', (_, resource) => {
     expect(validateFlinkDeployment(resource, {})).toEqual([]);
@@ -93,55 +128,230 @@ describe('every rule of the reference, in its order', () => {
     ['V-01', 'hyphen last', deployment({}, 'a-'), ['V-01 at metadata.name']],
     ['V-02', 'no version', deployment({ flinkVersion: undefined }), ['V-02 at spec.flinkVersion']],
     ['V-03', 'old version', deployment({ flinkVersion: 'v1_14' }), ['V-03 at spec.flinkVersion']],
-    ['V-04', 'version after last-state suspend', over({ flinkVersion: 'v1_19', ...job({ state: 'suspended', upgradeMode: 'last-state' }) }, { ...job({ upgradeMode: 'last-state' }), ...config(HA, CHECKPOINTS) }), ['V-04 at spec.flinkVersion']],
-    ['V-04', 'the same stateless', over({ flinkVersion: 'v1_19', ...job({ state: 'suspended', upgradeMode: 'last-state' }) }, job({ upgradeMode: 'stateless' })), []],
-    ['V-04', 'suspended with a savepoint', over({ flinkVersion: 'v1_19', ...job({ state: 'suspended', upgradeMode: 'savepoint' }) }, { ...job({ upgradeMode: 'last-state' }), ...config(HA, CHECKPOINTS) }), []],
-    ['V-05', 'forbidden keys', deployment(config({ kubernetes: { namespace: 'x', 'cluster-id': 'y' }, 'high-availability.cluster-id': 'z' })), ['V-05 at spec.flinkConfiguration.kubernetes.namespace', 'V-05 at spec.flinkConfiguration.kubernetes.cluster-id', 'V-05 at spec.flinkConfiguration.high-availability.cluster-id']],
-    ['V-06', 'rollback without HA', deployment(config({ 'kubernetes.operator.deployment.rollback.enabled': true })), ['V-06 at spec.flinkConfiguration.kubernetes.operator.deployment.rollback.enabled']],
-    ['V-06', 'rollback with HA', deployment(config(HA, { 'kubernetes.operator.deployment.rollback.enabled': true })), []],
-    ['V-07', 'health check without recovery', deployment(config({ 'kubernetes.operator.cluster.health-check.enabled': 'true', 'kubernetes.operator.jm-deployment-recovery.enabled': 'false' })), ['V-07 at spec.flinkConfiguration.kubernetes.operator.jm-deployment-recovery.enabled']],
-    ['V-07', 'health check alone', deployment(config({ 'kubernetes.operator.cluster.health-check.enabled': 'true' })), []],
+    [
+      'V-04',
+      'version after last-state suspend',
+      over(
+        { flinkVersion: 'v1_19', ...job({ state: 'suspended', upgradeMode: 'last-state' }) },
+        { ...job({ upgradeMode: 'last-state' }), ...config(HA, CHECKPOINTS) },
+      ),
+      ['V-04 at spec.flinkVersion'],
+    ],
+    [
+      'V-04',
+      'the same stateless',
+      over(
+        { flinkVersion: 'v1_19', ...job({ state: 'suspended', upgradeMode: 'last-state' }) },
+        job({ upgradeMode: 'stateless' }),
+      ),
+      [],
+    ],
+    [
+      'V-04',
+      'suspended with a savepoint',
+      over(
+        { flinkVersion: 'v1_19', ...job({ state: 'suspended', upgradeMode: 'savepoint' }) },
+        { ...job({ upgradeMode: 'last-state' }), ...config(HA, CHECKPOINTS) },
+      ),
+      [],
+    ],
+    [
+      'V-05',
+      'forbidden keys',
+      deployment(config({ kubernetes: { namespace: 'x', 'cluster-id': 'y' }, 'high-availability.cluster-id': 'z' })),
+      [
+        'V-05 at spec.flinkConfiguration.kubernetes.namespace',
+        'V-05 at spec.flinkConfiguration.kubernetes.cluster-id',
+        'V-05 at spec.flinkConfiguration.high-availability.cluster-id',
+      ],
+    ],
+    [
+      'V-06',
+      'rollback without HA',
+      deployment(config({ 'kubernetes.operator.deployment.rollback.enabled': true })),
+      ['V-06 at spec.flinkConfiguration.kubernetes.operator.deployment.rollback.enabled'],
+    ],
+    [
+      'V-06',
+      'rollback with HA',
+      deployment(config(HA, { 'kubernetes.operator.deployment.rollback.enabled': true })),
+      [],
+    ],
+    [
+      'V-07',
+      'health check without recovery',
+      deployment(
+        config({
+          'kubernetes.operator.cluster.health-check.enabled': 'true',
+          'kubernetes.operator.jm-deployment-recovery.enabled': 'false',
+        }),
+      ),
+      ['V-07 at spec.flinkConfiguration.kubernetes.operator.jm-deployment-recovery.enabled'],
+    ],
+    [
+      'V-07',
+      'health check alone',
+      deployment(config({ 'kubernetes.operator.cluster.health-check.enabled': 'true' })),
+      [],
+    ],
     ['V-08', 'no template', deployment({ ingress: {} }), ['V-08 at spec.ingress.template']],
-    ['V-09', 'port', deployment({ ingress: { template: '{{name}}.example:http/x' } }), ['V-09 at spec.ingress.template']],
-    ['V-10', 'log files', deployment({ logConfiguration: { 'log4j-console.properties': '', 'log4j.properties': '' } }), ['V-10 at spec.logConfiguration.log4j.properties']],
-    ['V-11', 'last-state without checkpoints', deployment({ ...job({ upgradeMode: 'last-state' }), ...config(HA) }), [`V-11 at ${CHECKPOINT_PATH}`]],
-    ['V-11', 'blank directory', deployment({ ...job({ upgradeMode: 'last-state' }), ...config(HA, { 'state.checkpoints.dir': ' ' }) }), [`V-11 at ${CHECKPOINT_PATH}`]],
-    ['V-12', 'savepoint without directory', deployment({ ...job({ upgradeMode: 'savepoint' }), ...config(CHECKPOINTS) }), [`V-12 at ${SAVEPOINT_PATH}`]],
+    [
+      'V-09',
+      'port',
+      deployment({ ingress: { template: '{{name}}.example:http/x' } }),
+      ['V-09 at spec.ingress.template'],
+    ],
+    [
+      'V-10',
+      'log files',
+      deployment({ logConfiguration: { 'log4j-console.properties': '', 'log4j.properties': '' } }),
+      ['V-10 at spec.logConfiguration.log4j.properties'],
+    ],
+    [
+      'V-11',
+      'last-state without checkpoints',
+      deployment({ ...job({ upgradeMode: 'last-state' }), ...config(HA) }),
+      [`V-11 at ${CHECKPOINT_PATH}`],
+    ],
+    [
+      'V-11',
+      'blank directory',
+      deployment({ ...job({ upgradeMode: 'last-state' }), ...config(HA, { 'state.checkpoints.dir': ' ' }) }),
+      [`V-11 at ${CHECKPOINT_PATH}`],
+    ],
+    [
+      'V-12',
+      'savepoint without directory',
+      deployment({ ...job({ upgradeMode: 'savepoint' }), ...config(CHECKPOINTS) }),
+      [`V-12 at ${SAVEPOINT_PATH}`],
+    ],
     ['V-13', 'nonce without directory', deployment(job({ savepointTriggerNonce: 0 })), [`V-13 at ${SAVEPOINT_PATH}`]],
-    ['V-14', 'period without directory', deployment(config({ 'kubernetes.operator.periodic.savepoint.interval': '' })), [`V-14 at ${SAVEPOINT_PATH}`]],
-    ['V-15', 'age without directory', deployment(config({ 'kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age': '1 h' })), [`V-15 at ${SAVEPOINT_PATH}`]],
+    [
+      'V-14',
+      'period without directory',
+      deployment(config({ 'kubernetes.operator.periodic.savepoint.interval': '' })),
+      [`V-14 at ${SAVEPOINT_PATH}`],
+    ],
+    [
+      'V-15',
+      'age without directory',
+      deployment(config({ 'kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age': '1 h' })),
+      [`V-15 at ${SAVEPOINT_PATH}`],
+    ],
     ['V-16', 'no TaskManagers', deployment(taskManager({ replicas: 0 })), ['V-16 at spec.taskManager.replicas']],
     ['V-17', 'no parallelism', deployment({ job: { jarURI: 'local:///a.jar' } }), ['V-17 at spec.job.parallelism']],
-    ['V-17', 'parallelism by TaskManagers', deployment({ ...taskManager({ replicas: 1 }), ...job({ parallelism: 0 }) }), []],
+    [
+      'V-17',
+      'parallelism by TaskManagers',
+      deployment({ ...taskManager({ replicas: 1 }), ...job({ parallelism: 0 }) }),
+      [],
+    ],
     ['V-18', 'no JobManager', deployment({ jobManager: undefined }), ['V-18 at spec.jobManager.resource.memory']],
-    ['V-18', 'no JobManager memory', deployment({ jobManager: { resource: { memory: ' ' }, resources: { requests: { cpu: 1 } } } }), ['V-18 at spec.jobManager.resource.memory']],
-    ['V-18', 'a JobManager that is too small', deployment(jobManager({ resource: { memory: '100m' } })), ['V-18 at spec.jobManager.resource.memory']],
-    ['V-19', 'memory and storage', deployment(jobManager({ resource: { memory: '1.5Gi', ephemeralStorage: 'much' } })), ['V-19 at spec.jobManager.resource.memory', 'V-19 at spec.jobManager.resource.ephemeralStorage']],
-    ['V-20', 'requests and limits', deployment(jobManager({ resources: { requests: { memory: '1.5Gi', cpu: 0, gpu: -1 }, limits: { memory: '0', cpu: 'x', gpu: 0 } } })), ['V-20 at spec.jobManager.resources.requests.memory', 'V-20 at spec.jobManager.resources.requests.cpu', 'V-20 at spec.jobManager.resources.requests.gpu', 'V-20 at spec.jobManager.resources.limits.memory', 'V-20 at spec.jobManager.resources.limits.cpu']],
-    ['V-20', 'request above limit', deployment(jobManager({ resources: { requests: { memory: '4g', cpu: '2' }, limits: { memory: '2Gi', cpu: '1500m' } } })), ['V-20 at spec.jobManager.resources.requests.cpu', 'V-20 at spec.jobManager.resources.requests.memory']],
+    [
+      'V-18',
+      'no JobManager memory',
+      deployment({ jobManager: { resource: { memory: ' ' }, resources: { requests: { cpu: 1 } } } }),
+      ['V-18 at spec.jobManager.resource.memory'],
+    ],
+    [
+      'V-18',
+      'a JobManager that is too small',
+      deployment(jobManager({ resource: { memory: '100m' } })),
+      ['V-18 at spec.jobManager.resource.memory'],
+    ],
+    [
+      'V-19',
+      'memory and storage',
+      deployment(jobManager({ resource: { memory: '1.5Gi', ephemeralStorage: 'much' } })),
+      ['V-19 at spec.jobManager.resource.memory', 'V-19 at spec.jobManager.resource.ephemeralStorage'],
+    ],
+    [
+      'V-20',
+      'requests and limits',
+      deployment(
+        jobManager({
+          resources: { requests: { memory: '1.5Gi', cpu: 0, gpu: -1 }, limits: { memory: '0', cpu: 'x', gpu: 0 } },
+        }),
+      ),
+      [
+        'V-20 at spec.jobManager.resources.requests.memory',
+        'V-20 at spec.jobManager.resources.requests.cpu',
+        'V-20 at spec.jobManager.resources.requests.gpu',
+        'V-20 at spec.jobManager.resources.limits.memory',
+        'V-20 at spec.jobManager.resources.limits.cpu',
+      ],
+    ],
+    [
+      'V-20',
+      'request above limit',
+      deployment(
+        jobManager({ resources: { requests: { memory: '4g', cpu: '2' }, limits: { memory: '2Gi', cpu: '1500m' } } }),
+      ),
+      ['V-20 at spec.jobManager.resources.requests.cpu', 'V-20 at spec.jobManager.resources.requests.memory'],
+    ],
     ['V-21', 'no JobManagers', deployment(jobManager({ replicas: 0 })), ['V-21 at spec.jobManager.replicas']],
     ['V-22', 'standby without HA', deployment(jobManager({ replicas: 2 })), ['V-22 at spec.jobManager.replicas']],
     ['V-22', 'standby with HA', deployment({ ...jobManager({ replicas: 2 }), ...config(HA) }), []],
     ['V-23', 'no TaskManager', deployment({ taskManager: undefined }), ['V-23 at spec.taskManager.resource.memory']],
-    ['V-23', 'session', deployment({ job: undefined, taskManager: undefined }), ['V-23 at spec.taskManager.resource.memory']],
-    ['V-23', 'task heap alone', deployment({ taskManager: undefined, ...config({ 'taskmanager.memory.task.heap.size': '1g' }) }), ['V-23 at spec.taskManager.resource.memory']],
-    ['V-24', 'memory', deployment(taskManager({ resource: { memory: 'lots' } })), ['V-24 at spec.taskManager.resource.memory']],
-    ['V-25', 'memory', deployment(taskManager({ resources: { limits: { memory: '-1Gi' } } })), ['V-25 at spec.taskManager.resources.limits.memory']],
-    ['V-26', 'no TaskManagers of a session', deployment({ job: undefined, ...taskManager({ replicas: 0 }) }), ['V-26 at spec.taskManager.replicas']],
+    [
+      'V-23',
+      'session',
+      deployment({ job: undefined, taskManager: undefined }),
+      ['V-23 at spec.taskManager.resource.memory'],
+    ],
+    [
+      'V-23',
+      'task heap alone',
+      deployment({ taskManager: undefined, ...config({ 'taskmanager.memory.task.heap.size': '1g' }) }),
+      ['V-23 at spec.taskManager.resource.memory'],
+    ],
+    [
+      'V-24',
+      'memory',
+      deployment(taskManager({ resource: { memory: 'lots' } })),
+      ['V-24 at spec.taskManager.resource.memory'],
+    ],
+    [
+      'V-25',
+      'memory',
+      deployment(taskManager({ resources: { limits: { memory: '-1Gi' } } })),
+      ['V-25 at spec.taskManager.resources.limits.memory'],
+    ],
+    [
+      'V-26',
+      'no TaskManagers of a session',
+      deployment({ job: undefined, ...taskManager({ replicas: 0 }) }),
+      ['V-26 at spec.taskManager.replicas'],
+    ],
     ['V-30', 'session to application', over({ job: undefined }, {}), ['V-30 at spec.job']],
     ['V-31', 'application to session', over({}, { job: undefined }), ['V-31 at spec.job']],
     ['V-32', 'native to standalone', over({}, { mode: 'standalone' }), ['V-32 at spec.mode']],
     ['V-32', 'native, now said so', over({}, { mode: 'native' }), []],
     ['V-33', 'standalone to native', over({ mode: 'standalone' }, {}), ['V-33 at spec.mode']],
-    ['V-34', 'redeploy from nowhere', over({}, job({ savepointRedeployNonce: 1, initialSavepointPath: ' ' })), ['V-34 at spec.job.initialSavepointPath']],
+    [
+      'V-34',
+      'redeploy from nowhere',
+      over({}, job({ savepointRedeployNonce: 1, initialSavepointPath: ' ' })),
+      ['V-34 at spec.job.initialSavepointPath'],
+    ],
     ['V-34', 'redeployed already', over(job({ savepointRedeployNonce: 1 }), job({ savepointRedeployNonce: 1 })), []],
     ['V-34', 'nothing recorded', deployment(job({ savepointRedeployNonce: 1 })), []],
     ['V-35', 'no service account', deployment({ serviceAccount: undefined }), ['V-35 at spec.serviceAccount']],
     ['V-35', 'an empty one passes', deployment({ serviceAccount: '' }), []],
-    ['image-pull-policy', 'unknown', deployment({ imagePullPolicy: 'Sometimes' }), ['image-pull-policy at spec.imagePullPolicy']],
+    [
+      'image-pull-policy',
+      'unknown',
+      deployment({ imagePullPolicy: 'Sometimes' }),
+      ['image-pull-policy at spec.imagePullPolicy'],
+    ],
     ['jar-missing', 'native', deployment(job({ jarURI: undefined })), ['jar-missing at spec.job.jarURI']],
     ['jar-missing', 'standalone', deployment({ mode: 'standalone', ...job({ jarURI: undefined }) }), []],
-    ['flink-version-deprecated', 'old but served', deployment({ flinkVersion: 'v1_17' }), ['flink-version-deprecated at spec.flinkVersion']],
+    [
+      'flink-version-deprecated',
+      'old but served',
+      deployment({ flinkVersion: 'v1_17' }),
+      ['flink-version-deprecated at spec.flinkVersion'],
+    ],
   ];
 
   it.each(cases)('%s: %s', (_, __, resource, findings) => {
@@ -175,9 +385,19 @@ describe('the schema', () => {
     ['an enumeration with capitals', job({ state: 'RUNNING' }), 'spec.job.state', 'one of running, suspended'],
     ['a fraction', job({ parallelism: 1.5 }), 'spec.job.parallelism', 'a whole number'],
     ['too many bits', job({ parallelism: 3e9 }), 'spec.job.parallelism', 'at most 2147483647'],
-    ['a number for a size', taskManager({ resource: { memory: 2048 } }), 'spec.taskManager.resource.memory', 'a string'],
+    [
+      'a number for a size',
+      taskManager({ resource: { memory: 2048 } }),
+      'spec.taskManager.resource.memory',
+      'a string',
+    ],
     ['a list of numbers', job({ args: ['a', 1] }), 'spec.job.args[1]', 'a string'],
-    ['a label that is no text', { podTemplate: { metadata: { labels: { a: 1 } } } }, 'spec.podTemplate.metadata.labels.a', 'a string'],
+    [
+      'a label that is no text',
+      { podTemplate: { metadata: { labels: { a: 1 } } } },
+      'spec.podTemplate.metadata.labels.a',
+      'a string',
+    ],
   ])('%s', (_, changes, path, allowed) => {
     const findings = validateFlinkDeployment(deployment(changes), {});
     expect(findings).toHaveLength(1);
@@ -186,7 +406,9 @@ describe('the schema', () => {
 
   it.each([null, undefined, 'x', 5, [], {}])('does not fail over the spec %j', (spec) => {
     const resource = { metadata: { name: 'a' }, spec } as unknown as FlinkDeployment;
-    expect(found(resource)).toEqual(expect.arrayContaining(['V-02 at spec.flinkVersion', 'V-35 at spec.serviceAccount']));
+    expect(found(resource)).toEqual(
+      expect.arrayContaining(['V-02 at spec.flinkVersion', 'V-35 at spec.serviceAccount']),
+    );
   });
 });
 
@@ -206,7 +428,10 @@ describe('the record', () => {
 });
 
 describe('all findings come at once', () => {
-  const resource = deployment({ flinkVersion: 'v1_17', image: 7, serviceAccount: undefined, jobManager: undefined, taskmanager: {} }, 'Bad');
+  const resource = deployment(
+    { flinkVersion: 'v1_17', image: 7, serviceAccount: undefined, jobManager: undefined, taskmanager: {} },
+    'Bad',
+  );
   const findings = validateFlinkDeployment(resource, {});
 
   it('from the schema and from the rules', () => {
