@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lint: the compiler's blind spots (promises, exhaustiveness, any) and the rules of the house (eslint.layers.js). Layout is
+// Lint: the compiler's blind spots (promises, exhaustiveness, any) and the rules of the house (eslint.layers.ts). Layout is
 // prettier's business, unused exports are knip's.
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { houseRules } from './eslint.layers.js';
+import { houseRules } from './eslint.layers.ts';
 
 const tests = ['**/*.test.ts', '**/*.test-d.ts', 'test/**/*.ts'];
 /** They read what nobody has typed: answers of servers, recorded files. */

@@ -19,9 +19,9 @@ const rule = '-'.repeat(80);
  */
 const connectionsOfUndici: Plugin = {
   name: 'connections-of-undici',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'connections-of-undici' }));
-    onLoad({ filter: /.*/, namespace: 'connections-of-undici' }, () => ({
+  setup(bundler) {
+    bundler.onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'connections-of-undici' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'connections-of-undici' }, () => ({
       resolveDir: root,
       contents: `
         export { default as Agent } from 'undici/lib/dispatcher/agent.js';

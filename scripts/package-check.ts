@@ -30,7 +30,7 @@ function fail(check: string, why: string): void {
 function check(name: string, run: () => string): void {
   try {
     const said = run();
-    console.log(`ok    ${name}${said === '' ? '' : `: ${said}`}`);
+    console.log(`ok    ${name}${said === '' ? '' : `: ${said.replaceAll('\n', '\n      ')}`}`);
   } catch (error) {
     const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string };
     fail(name, `${stdout}${stderr}` || message);
@@ -39,6 +39,10 @@ function check(name: string, run: () => string): void {
 
 function run(command: string, args: readonly string[], cwd: string = root): string {
   return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+}
+
+function lastLine(text: string): string {
+  return text.split('\n').at(-1) ?? '';
 }
 
 function withinBudget(bytes: number, limit: number): string {
@@ -81,10 +85,10 @@ try {
   });
   const bundle = join(root, 'dist/operator/operator.mjs');
   if (existsSync(bundle) || options.strict) check('bundle', () => withinBudget(statSync(bundle).size, budget.bundle));
-  check(
-    'publint',
-    () => run(join(bin, 'publint'), ['run', tarball, '--strict', '--level', 'warning']).split('\n').at(-1) ?? '',
-  );
+  // It has no notion of a part that is still to be written.
+  if (present.length === all.length || options.strict) {
+    check('publint', () => lastLine(run(join(bin, 'publint'), ['run', tarball, '--strict', '--level', 'warning'])));
+  } else console.log('skip  publint');
   const attw = (entries: typeof all, ...more: string[]): string => {
     const names = entries.map(({ name }) => name);
     run(join(bin, 'attw'), [

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The house's storeys as lint rules: which folder may import which, and which packages belong to which folder. Nothing here is
 // about style. A path is judged by where it leads, so a folder of the same name deeper inside (lib/manifests/operator) is no hit.
+import type { Linter } from 'eslint';
+
+/** One entry of `patterns` of the rule no-restricted-imports. */
+interface Pattern {
+  readonly regex: string;
+  readonly importNamePattern?: string;
+  readonly message: string;
+}
 
 /** Folders of lib/, lowest first: `above` are the ones that a file of this layer must not import. */
 const top = ['constructs', 'pulumi', 'migrate', 'testing'];
-const layers = [
+const layers: { folders: string[]; above: string[] }[] = [
   { folders: ['runtime', 'kubernetes', 'api', 'flink'], above: ['lifecycle', 'manifests', ...top] },
   { folders: ['lifecycle', 'manifests'], above: top },
   ...top.map((folder) => ({ folders: [folder], above: top.filter((other) => other !== folder) })),
@@ -36,21 +44,21 @@ const chance = {
 };
 
 /** Forbids what lies at `folders` below the root, or below lib/ when `under` says so, seen from `depth` folders below that place. */
-function leads(depth, folders, message) {
+function leads(depth: number, folders: string[], message: string): Pattern {
   return { regex: `^(\\.\\./){${String(depth)}}(${folders.join('|')})(/|$)`, message };
 }
 
-function imports(files, patterns, ignores = []) {
+function imports(files: string[], patterns: Pattern[], ignores: string[] = []): Linter.Config {
   return { files, ignores, rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }
 
-const folderAt = (depth) => '/*'.repeat(depth);
+const folderAt = (depth: number): string => '/*'.repeat(depth);
 const tests = ['**/*.test.ts', '**/*.test-d.ts'];
 const systemAdapters = ['lib/runtime/system-*.ts'];
 
 /** One block for each layer and depth: two blocks that match one file would not add up, the later would replace the earlier. */
-function ofLib() {
-  const blocks = [];
+function ofLib(): Linter.Config[] {
+  const blocks: Linter.Config[] = [];
   for (const { folders, above } of layers) {
     for (const depth of depths) {
       const files = folders.map((folder) => `lib/${folder}${folderAt(depth)}/*.ts`);
@@ -61,8 +69,9 @@ function ofLib() {
         'lib/ stands alone: it imports neither operator/ nor cli/ nor what tests them.',
       );
       const foreign = [ofTheOperator, ofTheCli, ...(folders.includes('constructs') ? [] : [cdk8s])];
-      const world = [network, time, surroundings, chance];
-      const upward = (names) => [
+      // The simulated servers of lib/testing also listen on real sockets.
+      const world = [...(folders.includes('testing') ? [] : [network]), time, surroundings, chance];
+      const upward = (names: string[]): Pattern[] => [
         leads(up, names, `lib/${folders.join(', lib/')} stand below these layers.`),
         leads(
           up + 1,
@@ -101,8 +110,8 @@ function ofLib() {
   return blocks;
 }
 
-function ofTheOperatorAndCli() {
-  const blocks = [];
+function ofTheOperatorAndCli(): Linter.Config[] {
+  const blocks: Linter.Config[] = [];
   for (const depth of depths) {
     const forbidden = [
       leads(depth + 1, ['cli', 'bench', 'scripts', 'examples'], 'operator/ is below cli/.'),
@@ -131,7 +140,7 @@ function ofTheOperatorAndCli() {
 }
 
 /** Everything that may not be read from thin air below the composition roots. */
-const worldIsAParameter = {
+const worldIsAParameter: Linter.RulesRecord = {
   'no-restricted-globals': [
     'error',
     ...['setTimeout', 'setInterval', 'setImmediate', 'performance'].map((name) => ({ name, message: 'Take a Clock.' })),
@@ -185,7 +194,8 @@ const alsoCommonJs = [
   { selector: 'Program > ExpressionStatement > AwaitExpression', message: 'CommonJS has no await at the top level.' },
 ];
 
-export const compositionRoots = [
+/** Where the real world is let in, and what runs beside the product. */
+const compositionRoots: string[] = [
   'operator/main.ts',
   'cli/**',
   'scripts/**',
@@ -194,10 +204,12 @@ export const compositionRoots = [
   'examples/**',
   'lib/runtime/system-*.ts',
   '*.config.ts',
+  'eslint.layers.ts',
   '*.js',
 ];
 
-export const houseRules = [
+/** The rules, as entries of a flat configuration. */
+export const houseRules: Linter.Config[] = [
   ...ofLib(),
   ...ofTheOperatorAndCli(),
   { files: ['**/*.ts'], ignores: [...compositionRoots, ...tests], rules: worldIsAParameter },
