@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where warnings about props go: to the construct's metadata, for tools, and to a function, for people. Errors do not come here; they are
+// thrown.
+
+import type { Construct } from 'constructs';
+import type { Finding } from '../api/finding.ts';
+import { formatFindings } from '../api/finding.ts';
+
+/** Receives each warning with the path of its construct. */
+export type WarningHandler = (warning: Finding, constructPath: string) => void;
+
+/** Type of the entries in a construct's metadata that hold warnings. */
+export const WARNING_METADATA = 'flinkwright:warning';
+
+/** Members that every construct of this library takes. */
+export interface WarningProps {
+  /**
+   * Called for each warning: something will be deployed, but perhaps not as meant.
+   * @default - written to the standard error stream
+   */
+  readonly onWarning?: WarningHandler;
+}
+
+/** Records warnings and tells of them. */
+export function warn(
+  construct: Construct,
+  kind: string,
+  warnings: readonly Finding[],
+  { onWarning }: WarningProps,
+): void {
+  for (const warning of warnings) {
+    construct.node.addMetadata(WARNING_METADATA, warning);
+    if (onWarning !== undefined) onWarning(warning, construct.node.path);
+    else console.warn(formatFindings(`${kind} ${construct.node.path}`, [warning]));
+  }
+}

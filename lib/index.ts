@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public API of `flinkwright`: constructs for cdk8s, the values their props are made of, the builders below them, and the checks. What
+// is not listed here may change without notice. Schemas are not here: their types would make every user compile zod's.
+
+export { FlinkApplication } from './constructs/flink-application.ts';
+export type { FlinkApplicationProps } from './constructs/flink-application.ts';
+export { WARNING_METADATA } from './constructs/warnings.ts';
+export type { WarningHandler, WarningProps } from './constructs/warnings.ts';
+
+export { FlinkVersion, ImagePullPolicy, JobState, UpgradeMode } from './manifests/enums.ts';
+export type {
+  EnvValue,
+  HighAvailabilityProps,
+  JobManagerProps,
+  MetadataProps,
+  TaskManagerProps,
+} from './manifests/flink-application-props.ts';
+export { Job } from './manifests/job.ts';
+export type { JobOptions } from './manifests/job.ts';
+export type { MergePatch } from './manifests/merge-patch.ts';
+export { PropsError } from './manifests/props-error.ts';
+export type { DurationValue, SizeValue } from './manifests/quantities.ts';
+export { StateStore } from './manifests/state-store.ts';
+export type { S3Credentials, S3Options, StateOptions, StateVolume } from './manifests/state-store.ts';
+
+export { buildFlinkApplication } from './manifests/flink-application.ts';
+export type { Built, Identity } from './manifests/flink-application.ts';
+
+export { formatFindings } from './api/finding.ts';
+export type { Finding } from './api/finding.ts';
+export type {
+  ComponentResource,
+  FlinkConfigurationTree,
+  FlinkDeployment,
+  FlinkDeploymentSpec,
+  FlinkDeploymentStatus,
+  IngressSpec,
+  JobManagerSpec,
+  JobSpec,
+  TaskManagerSpec,
+} from './api/flink-deployment.ts';
+export { validateFlinkDeployment } from './api/validate.ts';
+export type {
+  Container,
+  EnvVar,
+  KubernetesObject,
+  ObjectMeta,
+  PodSpec,
+  PodTemplateSpec,
+  ResourceRequirements,
+} from './kubernetes/objects.ts';

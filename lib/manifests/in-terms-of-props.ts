@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Says what was found in a finished FlinkDeployment in terms of the props it was made from: the place, and the names in the sentences.
+// The rules themselves stand with the API, and speak of the resource because its other users write that.
+
+import type { Finding } from '../api/finding.ts';
+import type { ApplicationConfig } from './application-config.ts';
+import type { FlinkApplicationProps } from './flink-application-props.ts';
+import { isOverridden, propPath } from './prop-paths.ts';
+
+/** Findings that one prop answers better than the configuration key they are about. */
+const ANSWERED_BY_STATE: Readonly<Record<string, string>> = {
+  'V-11':
+    'give `state`, for example StateStore.s3(...), or set `upgradeMode` to UpgradeMode.STATELESS to start without state',
+  'V-12': 'give `state`, for example StateStore.s3(...), or choose another `upgradeMode`',
+  'V-13': 'give `state`, for example StateStore.s3(...)',
+  'V-14': 'give `state`, for example StateStore.s3(...), or ask for no periodic savepoints',
+  'V-15': 'give `state`, for example StateStore.s3(...)',
+};
+
+const ANSWERED_BY_HIGH_AVAILABILITY: Readonly<Record<string, string>> = {
+  'V-06': 'set `highAvailability` to true, or turn the roll-back off',
+  'V-22': 'set `highAvailability` to true, or `jobManager.replicas` to 1',
+};
+
+/** The finding as a user of the props should read it. */
+export function inTermsOfProps(found: Finding, props: FlinkApplicationProps, config: ApplicationConfig): Finding {
+  const overridden = isOverridden(found.path, props.spec);
+  // a field that we do not know may be one of a newer operator: the escape hatch is there for exactly that
+  if (overridden) return found.code === 'schema.unknown-field' ? { ...found, severity: 'warning' } : found;
+  const state = props.state === undefined ? ANSWERED_BY_STATE[found.code] : undefined;
+  if (state !== undefined)
+    return { ...found, message: renamed(found.message, props, config), path: 'state', remedy: state };
+  const highAvailability = ANSWERED_BY_HIGH_AVAILABILITY[found.code];
+  return {
+    ...found,
+    path: propPath(found.path, props, config),
+    message: renamed(found.message, props, config),
+    ...(found.allowed === undefined ? {} : { allowed: renamed(found.allowed, props, config) }),
+    remedy: highAvailability ?? renamed(found.remedy, props, config),
+  };
+}
+
+function renamed(text: string, props: FlinkApplicationProps, config: ApplicationConfig): string {
+  return text.replace(/\bspec\.[a-z]\w*(?:\.[a-z]\w*)*/gi, (path) => propPath(path, props, config));
+}
