@@ -7,10 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { houseRules } from '../eslint.layers.ts';
 
 const linter = new Linter({ configType: 'flat', cwd: '/repository' });
-const config: Linter.Config[] = [
-  { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
-  ...houseRules,
-];
+const config: Linter.Config[] = [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } }, ...houseRules];
 
 /** Rules that the line breaks when it stands in that file. */
 function broken(file: string, code: string): (string | null)[] {
