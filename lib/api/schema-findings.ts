@@ -26,6 +26,7 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
     return issue.keys.map((key) => unknownField(path, key, known));
   }
   const allowed = allowedBy(issue);
+  if (issue.code === 'too_big' && issue.maximum === Number.MAX_SAFE_INTEGER) return [inexactNumber(path, allowed)];
   return [
     {
       code: issue.code === 'invalid_value' ? 'schema.not-allowed' : 'schema.wrong-type',
@@ -47,6 +48,18 @@ function unknownField(parent: string, key: string, known: readonly string[]): Fi
     allowed: [...known].sort().join(', '),
     remedy: meant === undefined ? `Remove "${key}".` : `Write "${meant}" instead of "${key}", or remove it.`,
     severity: 'error',
+  };
+}
+
+/** Valid for the API server and for Java, which hold 64 bits; deployed all the same. */
+function inexactNumber(path: string, allowed: string): Finding {
+  return {
+    code: 'schema.inexact-number',
+    path,
+    message: 'The number is so large that its last digits are lost here; a small change of it may go unnoticed.',
+    allowed,
+    remedy: `Use a smaller number, for example a time in milliseconds instead of nanoseconds.`,
+    severity: 'warning',
   };
 }
 

@@ -412,6 +412,14 @@ describe('the schema', () => {
   });
 });
 
+describe('numbers of 64 bits', () => {
+  it('are only warned of', () => {
+    expect(validateFlinkDeployment(deployment({ restartNonce: Number('1795261804812345678') }), {})).toMatchObject([
+      { code: 'schema.inexact-number', path: 'spec.restartNonce', severity: 'warning' },
+    ]);
+  });
+});
+
 describe('configuration', () => {
   it('reports a value that cannot be read once, by its key', () => {
     expect(found(deployment(config({ 'kubernetes.operator.deployment.rollback.enabled': 'perhaps' })))).toEqual([

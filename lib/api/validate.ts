@@ -28,7 +28,7 @@ export type { Finding } from './finding.ts';
 export function validateFlinkDeployment(resource: FlinkDeployment, defaults: FlatConfiguration): Finding[] {
   const given: unknown = resource.spec ?? {};
   const findings = schemaFindings(flinkDeploymentSpecSchema, given, ['spec']);
-  const malformed = findings.map(({ path }) => path);
+  const malformed = findings.filter(({ severity }) => severity === 'error').map(({ path }) => path);
   const spec = withDefaults(without(given, malformed, 'spec') as FlinkDeploymentSpec);
   const config = { ...defaults, ...flattenConfiguration(spec.flinkConfiguration) };
   const { recorded, unreadable } = recordedSpecOf(resource);
