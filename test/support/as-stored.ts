@@ -26,13 +26,18 @@ const DEFAULTS: readonly (readonly [path: string, member: string, value?: unknow
   ['spec.template.spec', 'schedulerName', 'default-scheduler'],
   ['spec.template.spec', 'securityContext', {}],
   ['spec.template.spec', 'terminationGracePeriodSeconds', 30],
-  ['spec.template.spec.containers.*', 'terminationMessagePath', '/dev/termination-log'],
-  ['spec.template.spec.containers.*', 'terminationMessagePolicy', 'File'],
+  ...['containers', 'initContainers'].flatMap((list): [string, string, unknown][] => [
+    [`spec.template.spec.${list}.*`, 'imagePullPolicy', 'IfNotPresent'],
+    [`spec.template.spec.${list}.*`, 'resources', {}],
+    [`spec.template.spec.${list}.*`, 'terminationMessagePath', '/dev/termination-log'],
+    [`spec.template.spec.${list}.*`, 'terminationMessagePolicy', 'File'],
+  ]),
   ['spec.template.spec.containers.*.ports.*', 'protocol', 'TCP'],
   ['spec.template.spec.containers.*.startupProbe', 'successThreshold', 1],
   ['spec.template.spec.containers.*.startupProbe', 'timeoutSeconds', 1],
   ['spec.template.spec.containers.*.startupProbe.httpGet', 'scheme', 'HTTP'],
   ['spec.template.spec.volumes.*.configMap', 'defaultMode', 420],
+  ['spec.template.spec.volumes.*.secret', 'defaultMode', 420],
   // Service
   ['spec', 'clusterIPs'],
   ['spec', 'internalTrafficPolicy', 'Cluster'],
@@ -64,6 +69,9 @@ function normal(value: unknown, path: string): unknown {
 
 function isDefault(parent: Tree, member: string, path: string): boolean {
   const value = parent[member];
+  if (path === 'metadata' && member === 'annotations') {
+    return Object.keys(value as Tree).every((name) => isDefault(value as Tree, name, 'metadata.annotations'));
+  }
   if (path === 'spec' && member === 'clusterIP') return value !== 'None';
   if (path === 'spec.ports.*' && member === 'targetPort') return value === parent['port'];
   return DEFAULTS.some(

@@ -3,7 +3,7 @@
 // by key.
 
 import { parse } from 'yaml';
-import { splitStructured } from '../../lib/flink/structured-text.ts';
+import { parseMap, splitStructured } from '../../lib/flink/structured-text.ts';
 import type { ConfigMap, KubernetesObject } from '../../lib/kubernetes/objects.ts';
 import { asStored } from './as-stored.ts';
 
@@ -30,7 +30,8 @@ function readFile([name, text]: [string, string]): [string, unknown] {
 function readLine(line: string): [string, unknown] {
   const colon = line.indexOf(': ');
   const [key, value] = [line.slice(0, colon), line.slice(colon + 2)];
-  return [key, key === 'kubernetes.jobmanager.owner.reference' ? readReferences(value) : value];
+  if (key === 'kubernetes.jobmanager.owner.reference') return [key, readReferences(value)];
+  return [key, key === 'kubernetes.jobmanager.annotations' ? parseMap(value) : value];
 }
 
 /** The order of a reference's members means nothing. */
