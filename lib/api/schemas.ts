@@ -23,11 +23,11 @@ import type {
 /** A schema whose input and output are `T`. */
 export type SchemaOf<T> = z.ZodType<T, T>;
 
-/** Nothing to add if both types can stand for each other, else something that no schema is. */
-type Agreeing<A, B> = [A] extends [B] ? ([B] extends [A] ? unknown : never) : never;
+/** Nothing to add if the types are the same down to every optional member, else something that no schema is. */
+type Agreeing<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? unknown : never;
 
 /** Passes a schema on if what it accepts is exactly the hand-kept type `T`; it does not compile otherwise. */
-function schemaOf<T>(): <S extends z.ZodType>(schema: S & Agreeing<z.input<S>, T>) => SchemaOf<T> {
+export function schemaOf<T>(): <S extends z.ZodType>(schema: S & Agreeing<z.input<S>, T>) => SchemaOf<T> {
   return (schema) => schema as unknown as SchemaOf<T>;
 }
 

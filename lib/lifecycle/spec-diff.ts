@@ -108,7 +108,7 @@ export function describeDiff(diff: SpecDiff): string {
 
 function shown(value: unknown): string {
   if (value === undefined || value === null) return 'absent';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
