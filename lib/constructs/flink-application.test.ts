@@ -29,7 +29,12 @@ const fraud: FlinkApplicationProps = {
 };
 
 const everything: FlinkApplicationProps = {
-  metadata: { name: 'everything', namespace: 'elsewhere', labels: { team: 'fraud' }, annotations: { note: 'all props' } },
+  metadata: {
+    name: 'everything',
+    namespace: 'elsewhere',
+    labels: { team: 'fraud' },
+    annotations: { note: 'all props' },
+  },
   flinkVersion: FlinkVersion.V2_0,
   image: 'registry.example.com/all:1',
   imagePullPolicy: 'Always',
@@ -191,7 +196,11 @@ describe('escape hatches', () => {
     const warnings: string[] = [];
     const application = new FlinkApplication(chart(), 'app', {
       ...fraud,
-      spec: { job: { parallelism: 8, args: null }, flinkConfiguration: { 'restart-strategy': { type: 'none' } }, fromTheFuture: 1 },
+      spec: {
+        job: { parallelism: 8, args: null },
+        flinkConfiguration: { 'restart-strategy': { type: 'none' } },
+        fromTheFuture: 1,
+      },
       onWarning: (warning, path) => warnings.push(`${path} ${warning.path}`),
     });
     const { spec } = application.resource.toJson() as { spec: Record<string, unknown> };
