@@ -147,6 +147,10 @@ describe('canonical form', () => {
     expect(written(spec)).toContain(part);
   });
 
+  it('keeps the largest nonce within what Java can read', () => {
+    expect(written({ restartNonce: 2 ** 63 })).toContain('"restartNonce":9223372036854775807,');
+  });
+
   it('leaves out an apiVersion that is not known', () => {
     expect(writeRecordedSpec({}, { firstDeployment: false })).toMatch(
       /"resource_metadata":\{"firstDeployment":false\}\}$/,

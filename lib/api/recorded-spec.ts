@@ -11,6 +11,8 @@ import { sameMembers } from './same-field.ts';
 import type { FieldShape, FieldTable, KubernetesModel } from './spec-fields.ts';
 import { FLINK_DEPLOYMENT_FIELDS } from './spec-fields.ts';
 
+const LARGEST_LONG = 2n ** 63n - 1n;
+
 /** The part beside the spec. Java refuses to read any further key, so there is none. */
 export interface RecordedMetadata {
   /** The `apiVersion` of the resource. */
@@ -72,6 +74,8 @@ function writeField(value: unknown, shape: FieldShape): string {
   if (shape.kind === 'double') return typeof value === 'number' ? javaDouble(value) : javaJson(value);
   if (shape.kind === 'kubernetes')
     return javaJson(shape.list ? canonicalList(value, shape.model) : canonicalModel(value, shape.model));
+  // JavaScript reads the largest nonces as one more than Java's largest number, which Java would refuse to read back.
+  if (typeof value === 'number' && value >= Number(LARGEST_LONG)) return LARGEST_LONG.toString();
   return javaJson(value);
 }
 

@@ -119,8 +119,22 @@ describe('a specification without faults', () => {
   });
 });
 
+type Case = [code: string, what: string, resource: FlinkDeployment, findings: string[]];
+
+/** A bad and a good value of an option of the autoscaler, and the bad one while the autoscaler (or `onlyIf`) is off. */
+function autoscaler(code: string, key: string, bad: string, good: string, onlyIf?: string): Case[] {
+  const on: Loose = { 'job.autoscaler.enabled': 'true', ...(onlyIf === undefined ? {} : { [onlyIf]: 'true' }) };
+  const off: Loose = { ...on, [onlyIf ?? 'job.autoscaler.enabled']: 'false' };
+  const path = `spec.flinkConfiguration.${key.replace('kubernetes.operator.', '')}`;
+  return [
+    [code, `${key} ${bad}`, deployment(config(on, { [key]: bad })), [`${code} at ${path}`]],
+    [code, `${key} ${good}`, deployment(config(on, { [key]: good })), []],
+    [code, `${key} ${bad} while off`, deployment(config(off, { [key]: bad })), []],
+  ];
+}
+
 describe('every rule of the reference, in its order', () => {
-  const cases: [code: string, what: string, resource: FlinkDeployment, findings: string[]][] = [
+  const cases: Case[] = [
     ['V-01', 'capital letter', deployment({}, 'Clicks'), ['V-01 at metadata.name']],
     ['V-01', '45 characters', deployment({}, 'a'.repeat(45)), []],
     ['V-01', '46 characters', deployment({}, 'a'.repeat(46)), ['V-01 at metadata.name']],
@@ -338,6 +352,30 @@ describe('every rule of the reference, in its order', () => {
     ['V-34', 'nothing recorded', deployment(job({ savepointRedeployNonce: 1 })), []],
     ['V-35', 'no service account', deployment({ serviceAccount: undefined }), ['V-35 at spec.serviceAccount']],
     ['V-35', 'an empty one passes', deployment({ serviceAccount: '' }), []],
+    ...autoscaler('A-1', 'job.autoscaler.scale-down.max-factor', '-0.1', '0'),
+    ...autoscaler('A-2', 'kubernetes.operator.job.autoscaler.scale-up.max-factor', '-1', '100001'),
+    ...autoscaler('A-3', 'job.autoscaler.utilization.target', '1.01', '1'),
+    ...autoscaler('A-4', 'job.autoscaler.target.utilization.boundary', '-1', '2'),
+    ...autoscaler('A-5', 'job.autoscaler.utilization.max', '0.6', '0.7'),
+    ...autoscaler('A-6', 'job.autoscaler.utilization.min', '0.8', '0.7'),
+    ...autoscaler('A-7', 'job.autoscaler.memory.gc-pressure.threshold', '2', '0'),
+    ...autoscaler('A-8', 'job.autoscaler.memory.heap-usage.threshold', '2', '0'),
+    ...autoscaler(
+      'A-9',
+      'job.autoscaler.observed-scalability.coefficient-min',
+      '0.001',
+      '0.01',
+      'job.autoscaler.observed-scalability.enabled',
+    ),
+    ...autoscaler(
+      'A-10',
+      'job.autoscaler.scaling.effectiveness.threshold',
+      '2',
+      '1',
+      'job.autoscaler.scaling.effectiveness.detection.enabled',
+    ),
+    ...autoscaler('A-11', 'job.autoscaler.memory.tuning.overhead', '2', '1', 'job.autoscaler.memory.tuning.enabled'),
+    ...autoscaler('A-13', 'job.autoscaler.metrics.window', '59 s', '1 min'),
     [
       'image-pull-policy',
       'unknown',

@@ -2,6 +2,7 @@
 // Every rule for a FlinkDeployment, in the order in which the Java operator tries them; rules that it does not have come last. The
 // rules themselves stand in the files beside this one.
 
+import { AUTOSCALER_RULES } from './autoscaler.ts';
 import {
   jobManagersNotPositive,
   memoryNotDerivable,
@@ -78,6 +79,7 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'V-33', find: standaloneBecameNative },
   { code: 'V-34', find: redeployWithoutPath },
   { code: 'V-35', find: serviceAccountMissing },
+  ...AUTOSCALER_RULES,
   { code: 'image-pull-policy', find: imagePullPolicyNotAllowed },
   { code: 'jar-missing', find: jarMissing },
   { code: 'flink-version-deprecated', find: flinkVersionDeprecated },
