@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: Apache-2.0
+// One JobManager process of an application cluster, from the start of its container to its end: configuration, leadership, `main()`, its
+// one job, and what high availability keeps of it. REST is rest-api.ts.
+
+import { type ConfigurationFileName, parseConfigurationFile } from '../../flink/configuration-file.ts';
+import type { ConfigMap, Pod } from '../../kubernetes/objects.ts';
+import { type Clock, sleep } from '../../runtime/clock.ts';
+import type { Random } from '../../runtime/random.ts';
+import { AsyncOperations } from './async-operations.ts';
+import type { ContainerContext } from './container-runtime.ts';
+import type { ClusterFaults } from './faults.ts';
+import {
+  type CheckpointHandle,
+  type JobGraphHandle,
+  HaMaps,
+  checkpointKey,
+  checkpointsIn,
+  decodeHandle,
+  encodeHandle,
+} from './ha-maps.ts';
+import { type CheckpointStore, JobSnapshots } from './job-snapshots.ts';
+import type { KubernetesAccess } from './kubernetes-access.ts';
+import type { Latencies } from './latencies.ts';
+import { LeaderLock } from './leader-lock.ts';
+import type { FlinkHistory } from './runs.ts';
+import { type JobManagerSettings, readSettings } from './settings.ts';
+import { type JobGraph, type JobWorld, type RestorePoint, type TerminalStatus, SimulatedJob } from './simulated-job.ts';
+import type { SimulatedStorage } from './storage.ts';
+import { TaskManagerPool } from './task-manager-pool.ts';
+import { type JavaException, FLINK_CLASSES, exception } from './throwables.ts';
+
+/** What all JobManagers of a simulated Flink share. */
+export interface FlinkWorld {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly kubernetes: KubernetesAccess;
+  readonly storage: SimulatedStorage;
+  readonly history: FlinkHistory;
+  readonly latencies: Latencies;
+  faultsOf(cluster: string): ClusterFaults;
+  /** Number of TaskManagers of the cluster that have registered. */
+  taskManagers(cluster: string): readonly string[];
+}
+
+/** `starting`: the port is closed. `waiting`: it is open and answers 503. */
+export type Phase = 'starting' | 'waiting' | 'serving' | 'gone';
+
+export class SimulatedJobManager implements CheckpointStore {
+  readonly cluster: string;
+  readonly clusterId: string;
+  readonly namespace: string;
+  readonly podName: string;
+  readonly world: FlinkWorld;
+  readonly #pod: Pod;
+  readonly #context: ContainerContext;
+  phase: Phase = 'starting';
+  /** Ready by its probe: behind the Service. */
+  isReady = false;
+  settings!: JobManagerSettings;
+  operations!: AsyncOperations;
+  job: SimulatedJob | undefined;
+  snapshots: JobSnapshots | undefined;
+  readonly #ended = new AbortController();
+  #ha: HaMaps | undefined;
+  #lock: LeaderLock | undefined;
+  #session = '';
+  #pool: TaskManagerPool | undefined;
+
+  constructor(world: FlinkWorld, pod: Pod, context: ContainerContext) {
+    this.world = world;
+    this.#pod = pod;
+    this.#context = context;
+    this.namespace = pod.metadata?.namespace ?? 'default';
+    this.clusterId = pod.metadata?.labels?.['app'] ?? '';
+    this.cluster = `${this.namespace}/${this.clusterId}`;
+    this.podName = pod.metadata?.name ?? '';
+  }
+
+  /** Runs until the process ends, by itself or by the signal. */
+  async run(): Promise<void> {
+    const { signal } = this.#context;
+    const onAbort = (): void => void this.#stop(signal.reason);
+    if (signal.aborted) return;
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      await this.#start();
+    } catch (error) {
+      if (this.#ended.signal.aborted) return;
+      throw error;
+    }
+  }
+
+  async #start(): Promise<void> {
+    const { latencies, clock } = this.world;
+    const faults = this.world.faultsOf(this.cluster);
+    if (!this.#hasStartupProbe) this.#becomeReady();
+    await this.#pause(latencies.jobManagerStart);
+    const config = await this.#configuration();
+    this.settings = readSettings(config, this.clusterId, this.#pod.spec?.containers?.[0]?.image ?? '');
+    this.operations = new AsyncOperations(clock, this.settings.asyncStore);
+    if (faults.failsAtStart !== undefined && !this.settings.submitFailedJob) return this.#exit(1);
+    this.phase = 'waiting';
+    if (faults.neverServes === true) return;
+    this.#pool = new TaskManagerPool({
+      kubernetes: this.world.kubernetes,
+      namespace: this.namespace,
+      clusterId: this.clusterId,
+      settings: this.settings,
+    });
+    if (this.settings.haActive) await this.#lead();
+    await this.#pause(latencies.dispatcherStart);
+    this.phase = 'serving';
+    this.#becomeReady();
+    await this.#pause(latencies.mainMethod);
+    await this.#submit(faults);
+  }
+
+  async #configuration(): Promise<Record<string, string>> {
+    const path = `/api/v1/namespaces/${this.namespace}/configmaps/flink-config-${this.clusterId}`;
+    for (;;) {
+      const map = await this.world.kubernetes.get<ConfigMap>(path);
+      this.#ended.signal.throwIfAborted();
+      const name = (['config.yaml', 'flink-conf.yaml'] as ConfigurationFileName[]).find(
+        (file) => map?.data?.[file] !== undefined,
+      );
+      if (name !== undefined) return parseConfigurationFile(name, map?.data?.[name] ?? '');
+      // The kubelet would not have mounted a volume that is not there, and waits as well.
+      await this.#pause(1000);
+    }
+  }
+
+  async #lead(): Promise<void> {
+    const { random, clock, kubernetes } = this.world;
+    const { settings } = this;
+    this.#ha = new HaMaps(kubernetes, this.namespace, this.clusterId, settings.flinkVersion);
+    this.#session = random.uuid();
+    this.#lock = new LeaderLock({
+      clock,
+      maps: this.#ha,
+      identity: random.uuid(),
+      leaseDuration: settings.leaseDuration,
+      retryPeriod: settings.leaseRetry,
+    });
+    await this.#lock.acquire(this.#ended.signal);
+    void this.#lock.hold(this.#ended.signal).then(
+      () => this.#exit(2),
+      () => undefined,
+    );
+    await this.#publish(['dispatcher', 'resourcemanager', 'restserver']);
+  }
+
+  #publish(components: readonly string[]): Promise<unknown> {
+    const ip = this.#pod.status?.podIP ?? '10.0.0.1';
+    return (
+      this.#ha?.update(this.#ha.clusterMapName, (map) => {
+        for (const component of components) {
+          const address =
+            component === 'restserver'
+              ? `http://${ip}:8081`
+              : `pekko.tcp://flink@${ip}:6123/user/rpc/${component.replace(/-.*/, '')}_0`;
+          map.data[`org.apache.flink.k8s.leader.${component}`] = `${this.#session},${address}`;
+        }
+        return true;
+      }) ?? Promise.resolve()
+    );
+  }
+
+  /** Recovers the job that high availability knows, or runs `main()`; a job whose result is stored is not run again. */
+  async #submit(faults: ClusterFaults): Promise<void> {
+    const { settings } = this;
+    const id = settings.jobId ?? '0'.repeat(32);
+    const recovered = this.#ha === undefined ? undefined : await this.#storedGraph(id);
+    this.#ended.signal.throwIfAborted();
+    if (this.#ha !== undefined && this.world.storage.file(this.#resultFile(id)) !== undefined) return;
+    const graph: JobGraph = recovered ?? {
+      id,
+      name: settings.jobName,
+      parallelism: settings.parallelism,
+      ...(settings.savepointPath !== undefined && { savepointPath: settings.savepointPath }),
+    };
+    const job = new SimulatedJob(graph, this.#jobWorld());
+    if (faults.failsAtStart !== undefined) {
+      this.job = job;
+      const cause = exception(FLINK_CLASSES.application, faults.failsAtStart);
+      return job.failInitialization(
+        exception(FLINK_CLASSES.applicationFailure, 'Could not execute application.', cause),
+      );
+    }
+    if (this.#ha !== undefined) {
+      const { id: jobId, ...rest } = graph;
+      const key = this.#ha.graphKey(jobId);
+      await this.#ha.update(this.#ha.clusterMapName, (map) => {
+        map.data[key] ??= encodeHandle({ jobId, ...rest } satisfies JobGraphHandle);
+        return true;
+      });
+      await this.#publish([`job-${jobId}`]);
+      await this.#ha.update(this.#ha.jobMapName(jobId), (map) => map.metadata?.uid === undefined);
+      this.#ended.signal.throwIfAborted();
+    }
+    this.job = job;
+    this.snapshots = new JobSnapshots(job, this, this.world.random, faults);
+    await job.start();
+  }
+
+  async #storedGraph(id: string): Promise<JobGraph | undefined> {
+    const map = await this.#ha?.read(this.#ha.clusterMapName);
+    const stored = map?.data?.[this.#ha?.graphKey(id) ?? ''];
+    if (stored === undefined) return undefined;
+    const { jobId, ...rest } = decodeHandle(stored) as JobGraphHandle;
+    return { id: jobId, ...rest };
+  }
+
+  #jobWorld(): JobWorld {
+    const { clock, storage, history, latencies } = this.world;
+    return {
+      clock,
+      storage,
+      history,
+      latencies,
+      settings: this.settings,
+      cluster: this.cluster,
+      pod: this.podName,
+      restorePoint: (graph) => this.#restorePoint(graph),
+      slots: () => this.slots,
+      ended: (job, status) => this.#detached(this.#jobEnded(job, status)),
+      initializationFailed: (job, cause) => this.#initializationFailed(job, cause),
+      scheduled: () => this.#jobScheduled(),
+    };
+  }
+
+  get slots(): number {
+    return this.world.taskManagers(this.cluster).length * this.settings.slots;
+  }
+
+  async #restorePoint(graph: JobGraph): Promise<RestorePoint | undefined> {
+    const map = this.#ha && (await this.#ha.read(this.#ha.jobMapName(graph.id)));
+    const checkpoints = checkpointsIn(map);
+    const newest: CheckpointHandle | undefined = checkpoints.at(-1);
+    if (newest !== undefined) {
+      if (this.snapshots !== undefined) this.snapshots.retained = checkpoints.map(({ path }) => path);
+      const nextId = Math.max(newest.id + 1, Number(map?.data?.['counter'] ?? 1));
+      return { from: { kind: 'checkpoint', id: newest.id, path: newest.path }, path: newest.path, nextId };
+    }
+    const path = graph.savepointPath;
+    if (path === undefined) return undefined;
+    const snapshot = this.world.storage.snapshot(path);
+    return { from: { kind: 'savepoint', path }, path, nextId: (snapshot?.id ?? 0) + 1 };
+  }
+
+  #jobScheduled(): void {
+    this.snapshots?.schedule();
+    const { parallelism } = this.job?.graph ?? { parallelism: 0 };
+    if (this.isNative) this.#detached(this.#pool?.require(parallelism));
+  }
+
+  /** In standalone mode the TaskManagers are a Deployment of their own. */
+  get isNative(): boolean {
+    const args = this.#pod.spec?.containers?.flatMap((container) => container.args ?? []) ?? [];
+    return !args.some((arg) => arg.startsWith('standalone'));
+  }
+
+  /** A TaskManager has come or gone. */
+  taskManagersChanged(lost: boolean): void {
+    const { job } = this;
+    if (job === undefined || !job.isAlive || job.isTerminal) return;
+    if (lost && this.slots < job.graph.parallelism && job.status === 'RUNNING') {
+      const cause = exception('org.apache.flink.util.FlinkException', 'The TaskExecutor is shutting down.');
+      if (job.tasks !== 'scheduled') return job.fail(cause);
+      if (this.isNative) this.#detached(this.#pool?.require(job.graph.parallelism));
+    }
+    job.slotsChanged();
+  }
+
+  async #jobEnded(job: SimulatedJob, status: TerminalStatus): Promise<void> {
+    const { latencies, storage } = this.world;
+    await this.#pause(latencies.cleanup);
+    const id = job.graph.id;
+    const keep = this.settings.retainOnCancellation && status !== 'FINISHED';
+    if (!keep) for (const path of this.snapshots?.retained ?? []) this.snapshots?.drop(path);
+    if (this.#ha !== undefined) {
+      storage.writeFile(this.#resultFile(id), { status });
+      await this.#ha.delete(this.#ha.jobMapName(id));
+      await this.#ha.update(this.#ha.clusterMapName, (map) => {
+        delete map.data[this.#ha?.graphKey(id) ?? ''];
+        delete map.data[`org.apache.flink.k8s.leader.job-${id}`];
+        return true;
+      });
+      if (this.settings.jobResultDeletedOnCommit) storage.remove(this.#resultFile(id));
+    }
+    if (this.#ended.signal.aborted) return;
+    if (this.settings.shutdownOnFinish) return this.#shutdown();
+    await this.#pause(latencies.taskManagerIdle);
+    if (this.isNative) await this.#pool?.release();
+  }
+
+  /** As seen: the job shows FAILED for about a second, then the process ends with code 2; with HA the result is stored, so the next one runs nothing. */
+  #initializationFailed(job: SimulatedJob, cause: JavaException): void {
+    const outer = exception('org.apache.flink.util.FlinkException', 'Could not start the JobMaster.', cause);
+    job.failInitialization(exception(FLINK_CLASSES.jobExecution, 'Could not start the JobMaster.', outer));
+    this.world.clock.setTimer(() => this.#exit(2), 1200);
+  }
+
+  /** An application that has ended takes its cluster with it, unless it is told to stay. */
+  async #shutdown(): Promise<void> {
+    await this.world.kubernetes.delete(`/apis/apps/v1/namespaces/${this.namespace}/deployments/${this.clusterId}`);
+    if (this.#ha !== undefined) await this.#ha.delete(this.#ha.clusterMapName);
+    this.#exit(0);
+  }
+
+  async counter(jobId: string, next: number): Promise<void> {
+    await this.#ha?.update(this.#ha.jobMapName(jobId), (map) => {
+      if (this.phase === 'gone') return false;
+      map.data['counter'] = String(next);
+      return true;
+    });
+  }
+
+  async add(jobId: string, checkpoint: CheckpointHandle, retained: number): Promise<readonly string[]> {
+    let dropped: string[] = [];
+    if (this.#ha === undefined) {
+      const all = [...(this.snapshots?.retained ?? []), checkpoint.path];
+      return all.slice(0, Math.max(0, all.length - retained));
+    }
+    await this.#ha.update(this.#ha.jobMapName(jobId), (map) => {
+      if (this.phase === 'gone') return false;
+      map.data[checkpointKey(checkpoint.id)] = encodeHandle(checkpoint);
+      const all = checkpointsIn(map);
+      const old = all.slice(0, Math.max(0, all.length - retained));
+      for (const { id } of old) delete map.data[checkpointKey(id)];
+      dropped = old.map(({ path }) => path);
+      return true;
+    });
+    return dropped;
+  }
+
+  /** Ends from outside. A killed process releases nothing; one that is asked to end does if it still comes to it. */
+  async #stop(reason: unknown): Promise<void> {
+    if (this.phase === 'gone') return;
+    this.#leave();
+    const { releasesLock } = this.world.faultsOf(this.cluster);
+    const killed = /kill/i.test(String(reason instanceof Error ? reason.message : reason));
+    const releases = releasesLock ?? (!killed && this.world.random.next() < 0.5);
+    if (releases && this.#lock !== undefined) await this.#lock.release();
+  }
+
+  #exit(code: number): void {
+    if (this.phase === 'gone') return;
+    this.#leave();
+    void (this.#lock?.release() ?? Promise.resolve()).then(() =>
+      this.#context.exit(code, code === 0 ? 'Completed' : 'Error'),
+    );
+  }
+
+  #leave(): void {
+    this.phase = 'gone';
+    this.isReady = false;
+    this.#ended.abort(new Error('the JobManager process has ended'));
+    this.job?.lose();
+  }
+
+  #becomeReady(): void {
+    if (this.isReady || this.phase === 'gone') return;
+    this.isReady = true;
+    this.#context.ready();
+  }
+
+  get #hasStartupProbe(): boolean {
+    return this.#pod.spec?.containers?.some((container) => container.startupProbe !== undefined) ?? false;
+  }
+
+  /** Work that nobody waits for; that it is cut short by the end of the process is no error. */
+  #detached(work: Promise<unknown> | undefined): void {
+    work?.catch((error: unknown) => {
+      if (!this.#ended.signal.aborted) throw error;
+    });
+  }
+
+  #pause(ms: number): Promise<void> {
+    return sleep(this.world.clock, ms, this.#ended.signal);
+  }
+
+  #resultFile(jobId: string): string {
+    return `${this.settings.jobResultPath ?? 'file:/job-result-store'}/${jobId}.json`;
+  }
+}
