@@ -6,6 +6,7 @@ import { moreSevere } from '../api/change-class.ts';
 import type { ChangeClass } from '../api/change-class.ts';
 import { withDefaults } from '../api/defaults.ts';
 import type { DeploymentModeName, FlinkDeploymentSpec } from '../api/flink-deployment.ts';
+import { isObject } from '../api/is-object.ts';
 import { sameField } from '../api/same-field.ts';
 import type { FieldTable } from '../api/spec-fields.ts';
 import { CONFIGURATION_PREFIXES, FLINK_DEPLOYMENT_FIELDS } from '../api/spec-fields.ts';
@@ -109,8 +110,4 @@ export function describeDiff(diff: SpecDiff): string {
 function shown(value: unknown): string {
   if (value === undefined || value === null) return 'absent';
   return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

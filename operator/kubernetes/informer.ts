@@ -14,7 +14,7 @@ import { keyOf, objectKey } from './object-key.ts';
 import { OwnWrites } from './own-writes.ts';
 import { Reflector } from './reflector.ts';
 import type { ReflectorSink, RestartReason } from './reflector.ts';
-import type { ResourceClient, SelectorOptions } from './resource-client.ts';
+import type { ResourceClient } from './resource-client.ts';
 import { resourceName } from './resource-kind.ts';
 import { noMetrics } from './runtime-metrics.ts';
 import type { RuntimeMetrics } from './runtime-metrics.ts';
@@ -35,6 +35,8 @@ export interface InformerOptions<T extends KubernetesObject> {
   readonly metrics?: RuntimeMetrics;
   /** How long {@link Informer.synced} waits for the first lists, in milliseconds; 120 s unless given. */
   readonly syncTimeoutMs?: number;
+  /** Takes out of every object what nobody reads, before it is kept; may change it in place. */
+  readonly trim?: (object: Stored<T>) => Stored<T>;
   /** Deep-freezes every object, so that a test finds whoever writes into the cache. */
   readonly freeze?: boolean;
 }
@@ -138,8 +140,8 @@ export class Informer<T extends KubernetesObject> {
 
   /** Makes the object that an own write returned visible at once. Tells no handler: the watch will. */
   written(object: Stored<T>): void {
-    delete object.metadata.managedFields;
-    this.#ownWrites.written(object);
+    const { managedFields: _, ...metadata } = object.metadata;
+    this.#ownWrites.written({ ...object, metadata });
   }
 
   /** Hides an object that this process has deleted; not for one that a finalizer still holds. */
@@ -197,7 +199,8 @@ export class Informer<T extends KubernetesObject> {
     for (const object of objects) this.#put(object, initial);
   }
 
-  #put(object: Stored<T>, initial: boolean): void {
+  #put(whole: Stored<T>, initial: boolean): void {
+    const object = this.#options.trim?.(whole) ?? whole;
     if (this.#options.freeze === true) deepFreeze(object);
     const old = this.#store.get(objectKey(object));
     this.#ownWrites.seen(object);

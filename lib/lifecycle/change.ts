@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Carrying out a changed spec: what is running is stopped in the way that keeps its state, then restored or left suspended.
+
+import type { UpgradeModeName } from '../api/flink-deployment.ts';
+import { readOption } from '../flink/configuration.ts';
+import { operatorOptions } from '../flink/operator-options.ts';
+import { cancelAndFollow, cancelAndForget } from './cancel-job.ts';
+import { job, reconciliation } from './draft-status.ts';
+import { setError } from './error-status.ts';
+import { pollInterval } from './poll.ts';
+import { isRunning } from './predicates.ts';
+import { recordAttempt, recordCancellation, recordDeployed } from './record.ts';
+import { removeCluster } from './remove-cluster.ts';
+import { restore } from './restore.ts';
+import { emit, find, recorded, type Scope } from './scope.ts';
+import { diffSpec } from './spec-diff.ts';
+import { stopWithSavepoint } from './stop-with-savepoint.ts';
+import { END, NEXT, wait, type Step } from './step.ts';
+import { planUpgrade, type UpgradePlan } from './upgrade-plan.ts';
+import { upgradeCase } from './upgrade-case.ts';
+
+/** Next step of carrying out the spec in charge; `next` when other work may go on meanwhile. */
+export function carryOutChange(scope: Scope): Step {
+  const current = recorded(scope).spec.job?.state ?? 'running';
+  const desired = scope.spec.job?.state ?? 'running';
+  if (asksForRedeploy(scope)) return redeployFromSavepoint(scope);
+  if (current === 'running') return stop(scope, desired);
+  if (desired === 'running') return restore(scope, restoreMode(scope));
+  return staySuspended(scope);
+}
+
+/** The mode on record is how the job was stopped, and so how it can be restored; only "drop the state" may overrule it. */
+function restoreMode(scope: Scope): UpgradeModeName {
+  if (scope.spec.job?.upgradeMode === 'stateless' || scope.spec.job?.upgradeMode === undefined) return 'stateless';
+  return recorded(scope).spec.job?.upgradeMode ?? 'stateless';
+}
+
+function stop(scope: Scope, desired: 'running' | 'suspended'): Step {
+  const plan = planUpgrade(upgradeCase(scope));
+  scope.because.push(plan.because);
+  return desired === 'running' ? stopForUpgrade(scope, plan) : stopForSuspension(scope, plan);
+}
+
+function stopForUpgrade(scope: Scope, plan: UpgradePlan): Step {
+  switch (plan.stop) {
+    case 'nothing':
+      return attempt(scope, plan.restore);
+    case 'drop': {
+      const cancelled = cancelAndForget(scope);
+      return cancelled.step === 'next' ? attempt(scope, plan.restore) : cancelled;
+    }
+    case 'savepoint': {
+      const stopped = stopWithSavepoint(scope);
+      return stopped.step === 'next' ? attempt(scope, plan.restore) : stopped;
+    }
+    case 'remove':
+      emit(scope, {
+        type: 'Normal',
+        reason: 'Suspended',
+        component: 'JobManagerDeployment',
+        message: 'Suspending the job, keeping its HA metadata',
+      });
+      return attempt(scope, plan.restore);
+    case 'never-started':
+      job(scope.status).state = 'FAILED';
+      return attempt(scope, recordedModeForRetry(scope));
+    case 'cancel':
+      return cancelForState(scope, plan.restore);
+    case 'wait':
+    case 'refuse':
+      return notNow(scope, plan);
+  }
+}
+
+/** The job is out of the way: from here on the record says that the new spec is being deployed. */
+function attempt(scope: Scope, mode: UpgradeModeName): Step {
+  if (isRunning(scope.status) || job(scope.status).state !== 'FAILED') job(scope.status).state = 'FINISHED';
+  recordAttempt(scope, mode);
+  return wait(0);
+}
+
+/** A job that never started restores what it was to restore, unless the state is to be dropped now. */
+function recordedModeForRetry(scope: Scope): UpgradeModeName {
+  return scope.spec.job?.upgradeMode === 'stateless' || scope.spec.job?.upgradeMode === undefined
+    ? 'stateless'
+    : 'savepoint';
+}
+
+function cancelForState(scope: Scope, mode: UpgradeModeName): Step {
+  recordCancellation(scope, mode);
+  return cancelAndFollow(scope);
+}
+
+function stopForSuspension(scope: Scope, plan: UpgradePlan): Step {
+  find(scope, 'Suspending', 'job.state is suspended');
+  switch (plan.stop) {
+    case 'nothing':
+      return suspended(scope, plan.restore);
+    case 'drop': {
+      const cancelled = cancelAndForget(scope);
+      if (cancelled.step !== 'next') return cancelled;
+      const removal = removeCluster(scope, 'delete');
+      return removal.step === 'next' ? clusterRemoved(scope, plan.restore) : removal;
+    }
+    case 'savepoint': {
+      const stopped = stopWithSavepoint(scope);
+      return stopped.step === 'next' ? suspended(scope, plan.restore) : stopped;
+    }
+    case 'remove': {
+      if (scope.observed.deployment?.wanted !== 0 && scope.observed.deployment?.deleting === false)
+        emit(scope, {
+          type: 'Normal',
+          reason: 'Suspended',
+          component: 'JobManagerDeployment',
+          message: 'Suspending the job, keeping its HA metadata',
+        });
+      const removal = removeCluster(scope, 'keep');
+      return removal.step === 'next' ? clusterRemoved(scope, plan.restore) : removal;
+    }
+    case 'never-started': {
+      job(scope.status).state = 'FAILED';
+      return suspended(scope, recordedModeForRetry(scope));
+    }
+    case 'cancel':
+      return cancelForState(scope, plan.restore);
+    case 'wait':
+    case 'refuse':
+      return notNow(scope, plan);
+  }
+}
+
+function clusterRemoved(scope: Scope, mode: UpgradeModeName): Step {
+  scope.status.jobManagerDeploymentStatus = 'MISSING';
+  return suspended(scope, mode);
+}
+
+function suspended(scope: Scope, mode: UpgradeModeName): Step {
+  job(scope.status).state = 'FINISHED';
+  recordDeployed(scope, mode);
+  find(scope, 'Suspended', `the job is suspended; it will be restored by ${mode}`);
+  return END;
+}
+
+function notNow(scope: Scope, plan: UpgradePlan & { stop: 'wait' | 'refuse' }): Step {
+  const progressCheck = readOption(scope.operatorConfiguration(), operatorOptions.observerProgressCheckInterval);
+  if (plan.stop === 'wait')
+    return plan.others
+      ? NEXT
+      : wait(pollInterval(scope.now - Number(job(scope.status).updateTime ?? 0), progressCheck));
+  setError(scope, { type: 'upgradeFailure', message: plan.because.message, reason: 'UpgradeFailed' });
+  emit(scope, {
+    type: 'Warning',
+    reason: 'UpgradeFailed',
+    component: 'JobManagerDeployment',
+    message: plan.because.message,
+  });
+  return wait(readOption(scope.operatorConfiguration(), operatorOptions.reconcileInterval));
+}
+
+/** Suspended and to stay so. An upgrade that was overtaken by a suspension ends here, with its old cluster gone. */
+function staySuspended(scope: Scope): Step {
+  const record = reconciliation(scope.status);
+  if (record.state !== 'UPGRADING') return END;
+  const mode = recorded(scope).spec.job?.upgradeMode ?? 'stateless';
+  if (mode !== 'savepoint') {
+    const removal = removeCluster(scope, mode === 'last-state' ? 'keep' : 'delete');
+    if (removal.step !== 'next') return removal;
+    scope.status.jobManagerDeploymentStatus = 'MISSING';
+  }
+  return suspended(scope, mode);
+}
+
+function asksForRedeploy(scope: Scope): boolean {
+  return diffSpec(recorded(scope).spec, scope.spec, 'native').class === 'SAVEPOINT_REDEPLOY';
+}
+
+/** Drops the job's own state for the one at `initialSavepointPath`. */
+function redeployFromSavepoint(scope: Scope): Step {
+  const path = scope.spec.job?.initialSavepointPath;
+  find(scope, 'SavepointRedeploy', `savepointRedeployNonce changed: the job starts from ${path ?? 'empty state'}`);
+  const cancelled = cancelAndForget(scope);
+  if (cancelled.step !== 'next') return cancelled;
+  if (path === undefined) delete job(scope.status).upgradeSavepointPath;
+  else job(scope.status).upgradeSavepointPath = path;
+  return attempt(scope, 'savepoint');
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deleting a resource: its job ends, its cluster and HA data go, and only then is the finalizer taken away.
+
+import { readOption } from '../flink/configuration.ts';
+import { operatorOptions } from '../flink/operator-options.ts';
+import { cancelAndForget } from './cancel-job.ts';
+import { job } from './draft-status.ts';
+import { actionFailed } from './action-failed.ts';
+import { isBeforeFirstDeployment, isRunning, isTerminal } from './predicates.ts';
+import { removeCluster } from './remove-cluster.ts';
+import { emit, find, type Scope } from './scope.ts';
+import { stopWithSavepoint } from './stop-with-savepoint.ts';
+import { act, END, type Step } from './step.ts';
+
+export const FINALIZER = 'flinkdeployments.flink.apache.org/finalizer';
+
+/** Next step of the deletion; `end` when there is nothing left to do. */
+export function cleanUp(scope: Scope): Step {
+  const { status } = scope;
+  if (!(scope.input.resource.metadata?.finalizers ?? []).includes(FINALIZER)) return END;
+  if (scope.input.resource.status?.lifecycleState !== 'DELETING')
+    emit(scope, { type: 'Normal', reason: 'Cleanup', component: 'Operator', message: 'Cleaning up FlinkDeployment' });
+  status.lifecycleState = 'DELETING';
+  find(scope, 'Deleting', 'the resource is being deleted');
+  const { outcome } = scope.observed;
+  if (outcome?.result.ok === false && outcome.action.do !== 'cancel' && outcome.action.do !== 'stop-with-savepoint')
+    return actionFailed(scope, outcome.result.failure, 'Cleaning up');
+  if (!isBeforeFirstDeployment(status) && !isTerminal(status)) {
+    const ended = endJob(scope);
+    if (ended.step !== 'next') return ended;
+  }
+  const removal = removeCluster(scope, 'delete');
+  if (removal.step !== 'next') return removal;
+  find(scope, 'Deleted', 'nothing of the cluster is left');
+  return act({ do: 'remove-finalizer' });
+}
+
+function endJob(scope: Scope): Step {
+  if (!readOption(scope.observeConfiguration(), operatorOptions.jobSavepointOnDeletion) || !isRunning(scope.status))
+    return cancelAndForget(scope);
+  const stopped = stopWithSavepoint(scope);
+  if (stopped.step === 'next') job(scope.status).state = 'FINISHED';
+  return stopped;
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// The decision for one FlinkDeployment with a job: what to write, what to do, why, and when to look again. A pure function of its
+// input, so that the operator, a prediction before an apply, a simulation and a test all get the same answer.
+
+import type { Finding } from '../api/finding.ts';
+import { lifecycleState } from '../api/lifecycle-state.ts';
+import { readOption } from '../flink/configuration.ts';
+import { isSupported } from '../flink/flink-version.ts';
+import { operatorOptions } from '../flink/operator-options.ts';
+import { carryOutChange } from './change.ts';
+import { cleanUp, FINALIZER } from './cleanup.ts';
+import { setConditions } from './conditions.ts';
+import type { Decision, Input } from './decision.ts';
+import { job, reconciliation } from './draft-status.ts';
+import { observe } from './observe.ts';
+import { otherChanges } from './other-changes.ts';
+import { pollInterval } from './poll.ts';
+import { isBeforeFirstDeployment, isTerminal } from './predicates.ts';
+import { acknowledge, forgetFirstDeployment, recordAttempt } from './record.ts';
+import { afterDeploy, completeAttempt, restore } from './restore.ts';
+import { emit, find, openScope, recorded, type Scope } from './scope.ts';
+import { describeDiff, diffSpec, type SpecDiff } from './spec-diff.ts';
+import { act, END, wait, type Step } from './step.ts';
+import { reject } from './validation.ts';
+
+/** Decides. `errors` are the findings of validation that forbid the spec; they are passed in because they depend on nothing else here. */
+export function decide(input: Input, errors: readonly Finding[]): Decision {
+  const scope = openScope(input);
+  const metadata = input.resource.metadata ?? {};
+  const notServed = whatIsNotServed(scope);
+  if (notServed !== undefined) return leftAlone(scope, notServed);
+  if (metadata.deletionTimestamp !== undefined) return decideDeletion(scope);
+  if (!(metadata.finalizers ?? []).includes(FINALIZER)) {
+    find(scope, 'FinalizerMissing', 'the finalizer is added before anything else exists');
+    return undecided(scope, act({ do: 'add-finalizer' }));
+  }
+  const version = scope.spec.flinkVersion;
+  if (version === undefined || !isSupported(version)) return unsupported(scope);
+  const inCharge = errors.length === 0 ? scope : reject(scope, errors);
+  if (inCharge === undefined) return conclude(scope, END, true);
+  const diff = isBeforeFirstDeployment(scope.status)
+    ? undefined
+    : diffSpec(recorded(scope).spec, inCharge.spec, inCharge.spec.mode ?? 'native');
+  observe(inCharge, pending(inCharge, diff));
+  const step = afterDeploy(inCharge) ?? reconcile(inCharge, diff);
+  return conclude(inCharge, step, errors.length > 0);
+}
+
+/** What this operator does not carry out yet. It must not touch what another operator may be running there. */
+function whatIsNotServed(scope: Scope): string | undefined {
+  const spec = isBeforeFirstDeployment(scope.status) ? scope.spec : recorded(scope).spec;
+  if (spec.mode === 'standalone') return 'spec.mode is standalone';
+  if (spec.job === undefined) return 'spec.job is missing, which makes it a session cluster';
+  const state = reconciliation(scope.status).state;
+  return state === 'ROLLING_BACK' || state === 'ROLLED_BACK'
+    ? `status.reconciliationStatus.state is ${state}`
+    : undefined;
+}
+
+function leftAlone(scope: Scope, what: string): Decision {
+  const message = `FlinkDeployment ${scope.at.namespace}/${scope.at.name} is left alone: ${what}; this operator runs native application clusters`;
+  find(scope, 'NotServed', message);
+  emit(scope, { type: 'Warning', reason: 'NotServed', component: 'Operator', message, once: true });
+  return undecided(scope, END);
+}
+
+function pending(scope: Scope, diff: SpecDiff | undefined): boolean {
+  return diff === undefined || diff.class !== 'IGNORE' || reconciliation(scope.status).state === 'UPGRADING';
+}
+
+function reconcile(scope: Scope, diff: SpecDiff | undefined): Step {
+  if (diff === undefined) return deployFirst(scope);
+  const completed = completeAttempt(scope);
+  if (completed !== undefined) return completed;
+  if (
+    reconciliation(scope.status).state === 'UPGRADING' &&
+    recorded(scope).metadata?.firstDeployment === true &&
+    recorded(scope).spec.job?.state === 'suspended'
+  ) {
+    find(scope, 'FirstDeploymentFailed', 'the first deployment is made afresh from the spec of now');
+    forgetFirstDeployment(scope.status);
+    return deployFirst(scope);
+  }
+  if (pending(scope, diff)) {
+    if (diff.class !== 'IGNORE' && reconciliation(scope.status).state !== 'UPGRADING')
+      emit(scope, {
+        type: 'Normal',
+        reason: 'SpecChanged',
+        component: 'JobManagerDeployment',
+        message: describeDiff(diff),
+        key: `SpecChange: ${String(scope.generation)}`,
+        once: true,
+      });
+    const changed = carryOutChange(scope);
+    if (changed.step !== 'next') return changed;
+  } else {
+    if (diff.changes.length > 0) find(scope, 'SpecAcknowledged', describeDiff(diff));
+    acknowledge(scope);
+  }
+  const other = otherChanges(scope);
+  return other.step === 'next' ? END : other;
+}
+
+function deployFirst(scope: Scope): Step {
+  if (scope.spec.job?.state === 'suspended') {
+    find(scope, 'CreatedSuspended', 'job.state is suspended and nothing was deployed yet');
+    return wait(readOption(scope.operatorConfiguration(), operatorOptions.reconcileInterval));
+  }
+  const path = scope.spec.job?.initialSavepointPath;
+  find(
+    scope,
+    'FirstDeployment',
+    path === undefined
+      ? 'nothing was deployed yet: the job starts with empty state'
+      : `nothing was deployed yet: the job starts from ${path}`,
+  );
+  if (path === undefined) delete job(scope.status).upgradeSavepointPath;
+  else job(scope.status).upgradeSavepointPath = path;
+  const mode = path === undefined ? 'stateless' : 'savepoint';
+  const step = restore(scope, mode);
+  // An old cluster of the same name may have to go first; the attempt is on record from the start.
+  if (step.step !== 'act' || step.action.do !== 'deploy') recordAttempt(scope, mode);
+  return step;
+}
+
+function decideDeletion(scope: Scope): Decision {
+  const step = cleanUp(scope);
+  return conclude(scope, step, false, 'DELETING');
+}
+
+function unsupported(scope: Scope): Decision {
+  const message = `spec.flinkVersion is ${scope.spec.flinkVersion ?? 'missing'}; v1_15 or later is supported`;
+  find(scope, 'UnsupportedFlinkVersion', message);
+  emit(scope, { type: 'Warning', reason: 'UnsupportedFlinkVersion', component: 'Operator', message, once: true });
+  return undecided(scope, END);
+}
+
+/** A decision that leaves the status as it is stored. */
+function undecided(scope: Scope, step: Step): Decision {
+  return {
+    status: scope.input.resource.status ?? {},
+    events: scope.events,
+    because: scope.because,
+    ...(step.step === 'act' ? { action: step.action } : {}),
+  };
+}
+
+function conclude(scope: Scope, step: Step, rejected: boolean, lifecycle = lifecycleState(scope.status)): Decision {
+  const { status } = scope;
+  status.lifecycleState = lifecycle;
+  if (lifecycle !== 'DELETING') setConditions(scope, lifecycle, rejected);
+  if (scope.because.length === 0)
+    find(
+      scope,
+      'NothingToDo',
+      `job ${job(status).jobId ?? '-'} is ${job(status).state ?? 'not known'}, lifecycle ${lifecycle}`,
+    );
+  const decision = { status, events: scope.events, because: scope.because };
+  switch (step.step) {
+    case 'act':
+      return { ...decision, action: step.action };
+    case 'retry':
+      return { ...decision, retry: true };
+    case 'wait':
+      return { ...decision, requeueAfter: step.ms };
+    case 'end':
+    case 'next': {
+      if (rejected && isBeforeFirstDeployment(status)) return decision;
+      return { ...decision, requeueAfter: nextLook(scope) };
+    }
+  }
+}
+
+/** When to look again at what sends no events. */
+function nextLook(scope: Scope): number {
+  const { status } = scope;
+  const configuration = scope.operatorConfiguration();
+  const progressCheck = readOption(configuration, operatorOptions.observerProgressCheckInterval);
+  const interval = readOption(configuration, operatorOptions.reconcileInterval);
+  const record = reconciliation(status);
+  if (isTerminal(status) || record.lastReconciledSpec === undefined) return interval;
+  const since = Math.max(record.reconciliationTimestamp ?? 0, scope.observed.deployment?.availableChangedAt ?? 0);
+  const lasted = scope.now - since;
+  switch (status.jobManagerDeploymentStatus) {
+    case 'READY':
+      return job(status).state === 'RUNNING' && scope.observed.jobs.known
+        ? interval
+        : pollInterval(lasted, progressCheck);
+    case 'DEPLOYED_NOT_READY':
+      return pollInterval(lasted, readOption(configuration, operatorOptions.observerRestReadyDelay));
+    case 'DEPLOYING':
+      return (scope.observed.deployment?.available ?? 0) > 0 ? pollInterval(lasted, progressCheck) : progressCheck;
+    default:
+      return interval;
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What has to be asked before a decision can be made. Asking costs requests, so only what some rule will look at is asked.
+
+import { isHaActive } from '../flink/high-availability.ts';
+import { readOption } from '../flink/configuration.ts';
+import { operatorOptions } from '../flink/operator-options.ts';
+import { job, reconciliation } from './draft-status.ts';
+import type { Input } from './decision.ts';
+import { haMayExist } from './remove-cluster.ts';
+import { isBeforeFirstDeployment, isRunning, isTerminal } from './predicates.ts';
+import { openScope, recorded, type Scope } from './scope.ts';
+import { diffSpec } from './spec-diff.ts';
+import { stopTriggerId } from './stop-trigger.ts';
+
+export interface Questions {
+  /** The JobManager's list of jobs; what to ask about the listed job depends on the answer. */
+  readonly jobs: boolean;
+  /** How the stop-with-savepoint of this trigger id stands, before anything else is asked. */
+  readonly stop?: { readonly jobId: string; readonly triggerId: string };
+  readonly ha: boolean;
+  /** Ask for the checkpoints even of a running job. */
+  readonly checkpoints: boolean;
+}
+
+export const NO_QUESTIONS: Questions = { jobs: false, ha: false, checkpoints: false };
+
+/** Questions for the next decision. `input.observed` needs only what Kubernetes' caches hold. */
+export function questions(input: Input): Questions {
+  const scope = openScope(input);
+  const { status } = scope;
+  const deleting = input.resource.metadata?.deletionTimestamp !== undefined;
+  if (scope.spec.job === undefined || scope.spec.mode === 'standalone') return NO_QUESTIONS;
+  if (isBeforeFirstDeployment(status)) return { ...NO_QUESTIONS, ha: haMayExist(scope) };
+  const record = recorded(scope);
+  const upgrading = reconciliation(status).state === 'UPGRADING';
+  const changed = upgrading || diffSpec(record.spec, scope.spec, scope.spec.mode ?? 'native').class !== 'IGNORE';
+  const reachable = jobManagerCanAnswer(scope);
+  const follow = reachable && record.spec.job?.state !== 'suspended';
+  const ha = haMayExist(scope) && (deleting || changed || !isRunning(status));
+  const stop = follow && mayStopWithSavepoint(scope, changed, deleting) ? stopQuestion(scope) : undefined;
+  const old =
+    readOption(scope.deployConfiguration(), operatorOptions.jobUpgradeLastStateMaxAllowedCheckpointAge) !== undefined;
+  return { jobs: follow, ...(stop === undefined ? {} : { stop }), ha, checkpoints: changed && old };
+}
+
+function jobManagerCanAnswer(scope: Scope): boolean {
+  const { deployment } = scope.observed;
+  return deployment?.ours === true && !deployment.deleting && deployment.wanted > 0 && deployment.available > 0;
+}
+
+/** Whether a stop may have been asked for: by this process, by one that died, or by a decision that is about to be made. */
+function mayStopWithSavepoint(scope: Scope, changed: boolean, deleting: boolean): boolean {
+  if (isTerminal(scope.status) || scope.status.jobManagerDeploymentStatus !== 'READY') return false;
+  if (deleting) return readOption(scope.observeConfiguration(), operatorOptions.jobSavepointOnDeletion);
+  return (
+    changed &&
+    (scope.spec.job?.upgradeMode ?? 'stateless') !== 'stateless' &&
+    (scope.spec.job?.upgradeMode === 'savepoint' || versionOrAge(scope))
+  );
+}
+
+function versionOrAge(scope: Scope): boolean {
+  const age = readOption(scope.deployConfiguration(), operatorOptions.jobUpgradeLastStateMaxAllowedCheckpointAge);
+  return (
+    age !== undefined ||
+    recorded(scope).spec.flinkVersion !== scope.spec.flinkVersion ||
+    !isHaActive(scope.observeConfiguration())
+  );
+}
+
+function stopQuestion(scope: Scope): { jobId: string; triggerId: string } | undefined {
+  const jobId = job(scope.status).jobId;
+  return jobId === undefined
+    ? undefined
+    : { jobId, triggerId: stopTriggerId(scope.input.resource, scope.input.resource.status ?? {}) };
+}

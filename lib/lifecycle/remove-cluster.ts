@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Taking a cluster away, one step a decision, until nothing of it can run any more. "Gone" is only said when Kubernetes shows
+// neither the Deployment nor a JobManager pod, because a job that starts again before that would run twice.
+
+import { readOption } from '../flink/configuration.ts';
+import { isHaActive } from '../flink/high-availability.ts';
+import { operatorOptions } from '../flink/operator-options.ts';
+import { isTerminal } from './predicates.ts';
+import { find, haOnBothSides, type Scope } from './scope.ts';
+import { act, NEXT, wait, type Step } from './step.ts';
+
+/** How long a JobManager pod may take to end before its Deployment is deleted all the same, in milliseconds. */
+const LONGEST_GRACE = 60_000;
+
+/** Next step towards no cluster; `next` when it is gone. */
+export function removeCluster(scope: Scope, haData: 'keep' | 'delete'): Step {
+  const { deployment, pods } = scope.observed;
+  const configuration = scope.operatorConfiguration();
+  const propagation = readOption(configuration, operatorOptions.resourceDeletionPropagation);
+  const progressCheck = readOption(configuration, operatorOptions.observerProgressCheckInterval);
+  if (deployment !== undefined && !deployment.ours) {
+    if (deployment.deleting) return wait(progressCheck);
+    // Nothing of ours is left, and what belongs to somebody else is not ours to remove.
+    return haData === 'delete' ? removeHaData(scope, progressCheck) : NEXT;
+  }
+  if (deployment !== undefined && !deployment.deleting) {
+    // A JobManager that outlives its TaskManagers could fail the job for good and with that throw its HA metadata away.
+    const graceful = propagation === 'Foreground' && (haData === 'keep' || !isTerminal(scope.status));
+    if (graceful && deployment.wanted > 0) return act({ do: 'scale-to-zero', uid: deployment.uid });
+    const longest = Math.min(LONGEST_GRACE, readOption(configuration, operatorOptions.resourceCleanupTimeout) / 2);
+    const ending = pods.filter((pod) => pod.deletedAt === undefined || scope.now - pod.deletedAt < longest);
+    if (graceful && ending.length > 0) return wait(progressCheck);
+    return act({ do: 'delete-cluster', uid: deployment.uid, propagation });
+  }
+  if (deployment !== undefined || (pods.length > 0 && propagation !== 'Orphan')) {
+    find(
+      scope,
+      'OldClusterIsRemoved',
+      `the JobManager of ${scope.at.namespace}/${scope.at.name} is still being removed`,
+    );
+    return wait(progressCheck);
+  }
+  return haData === 'delete' ? removeHaData(scope, progressCheck) : NEXT;
+}
+
+function removeHaData(scope: Scope, progressCheck: number): Step {
+  if (!haMayExist(scope)) return NEXT;
+  const { ha } = scope.observed;
+  if (!ha.known) {
+    find(scope, 'HaMetadataUnknown', `HA data cannot be removed yet: ${ha.why.message}`);
+    return wait(progressCheck);
+  }
+  return ha.value.present ? act({ do: 'delete-ha-data' }) : NEXT;
+}
+
+/** Whether this cluster can have written HA data: HA is on in what runs or in what is to run. */
+export function haMayExist(scope: Scope): boolean {
+  return haOnBothSides(scope) || isHaActive(scope.deployConfiguration()) || isHaActive(scope.observeConfiguration());
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stopping a job with a savepoint: ask once, follow it, and take the path only from Flink's own answer.
+
+import { actionFailed } from './action-failed.ts';
+import { readOption } from '../flink/configuration.ts';
+import { operatorOptions } from '../flink/operator-options.ts';
+import { flinkOptions } from '../flink/options.ts';
+import { job } from './draft-status.ts';
+import { setError } from './error-status.ts';
+import { pollInterval } from './poll.ts';
+import { emit, find, type Scope } from './scope.ts';
+import { stopTriggerId } from './stop-trigger.ts';
+import { act, NEXT, wait, type Step } from './step.ts';
+
+/** Next step of the stop; `next` when the job has stopped and the path is in the status. */
+export function stopWithSavepoint(scope: Scope): Step {
+  const { stop, outcome } = scope.observed;
+  const triggerId = stopTriggerId(scope.input.resource, scope.input.resource.status ?? {});
+  const jobId = job(scope.status).jobId ?? '';
+  if (outcome?.action.do === 'stop-with-savepoint' && !outcome.result.ok && outcome.result.failure.kind === 'refused')
+    return failed(scope, triggerId, outcome.result.failure.message);
+  if (!stop.known) {
+    find(scope, 'SavepointPending', `how the savepoint of job ${jobId} stands is not known: ${stop.why.message}`);
+    return wait(pollInterval(0, progressCheck(scope)));
+  }
+  switch (stop.value.state) {
+    case 'never-asked': {
+      if (outcome?.action.do === 'stop-with-savepoint' && !outcome.result.ok)
+        return actionFailed(scope, outcome.result.failure, 'Stopping the job with a savepoint');
+      const configuration = scope.observeConfiguration();
+      const directory = readOption(configuration, flinkOptions.executionCheckpointingSavepointDir);
+      emit(scope, {
+        type: 'Normal',
+        reason: 'Suspended',
+        component: 'JobManagerDeployment',
+        message: 'Suspending the job with a savepoint',
+      });
+      return act({
+        do: 'stop-with-savepoint',
+        jobId,
+        triggerId,
+        ...(directory === undefined ? {} : { directory }),
+        drain: readOption(configuration, operatorOptions.jobDrainOnSavepointDeletion),
+        formatType:
+          readOption(configuration, operatorOptions.savepointFormatType) === 'NATIVE' ? 'NATIVE' : 'CANONICAL',
+      });
+    }
+    case 'in-progress': {
+      const lasted = scope.now - stop.value.since;
+      const longest = readOption(scope.observeConfiguration(), flinkOptions.executionCheckpointingTimeout);
+      if (lasted > longest)
+        return failed(
+          scope,
+          triggerId,
+          `it did not complete within execution.checkpointing.timeout (${String(longest / 1000)} s)`,
+        );
+      find(scope, 'SavepointPending', `the savepoint ${triggerId} of job ${jobId} is being taken`);
+      return wait(pollInterval(lasted, progressCheck(scope)));
+    }
+    case 'completed':
+      find(scope, 'SavepointTaken', `job ${jobId} stopped with savepoint ${stop.value.location}`);
+      job(scope.status).upgradeSavepointPath = stop.value.location;
+      job(scope.status).state = 'FINISHED';
+      return NEXT;
+    case 'failed':
+      return failed(scope, triggerId, `${stop.value.cause.type}: ${stop.value.cause.message}`);
+  }
+}
+
+function failed(scope: Scope, triggerId: string, why: string): Step {
+  // The trigger id in the text makes this error unlike the one before, and with it the id of the next attempt.
+  const message = `stopping job ${job(scope.status).jobId ?? '-'} with savepoint ${triggerId} failed: ${why}. The job goes on; the upgrade is tried again.`;
+  find(scope, 'SavepointFailed', message);
+  setError(scope, { type: 'upgradeFailure', message, reason: 'SavepointError' });
+  emit(scope, { type: 'Warning', reason: 'SavepointError', component: 'JobManagerDeployment', message });
+  return wait(readOption(scope.operatorConfiguration(), operatorOptions.reconcileInterval));
+}
+
+function progressCheck(scope: Scope): number {
+  return readOption(scope.operatorConfiguration(), operatorOptions.observerProgressCheckInterval);
+}

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a job is stopped so that its state is kept, and how it will be restored. The rules stand in the order in which they are
+// tried; the first that says something decides. They see values only and write nothing.
+
+import type { JobManagerDeploymentStatus, JobStatusName, UpgradeModeName } from '../api/flink-deployment.ts';
+import type { Reason } from './decision.ts';
+import type { CheckpointsSeen, Observed } from './observation.ts';
+import { isTerminalState, LAST_STATE_MARKER } from './predicates.ts';
+import type { ReasonCode } from './reason.ts';
+
+/** Everything the choice depends on. */
+export interface UpgradeCase {
+  readonly mode: UpgradeModeName;
+  /** The mode that is on record: how the running job was started. */
+  readonly recordedMode: UpgradeModeName;
+  readonly jobState: JobStatusName | undefined;
+  /** Epoch milliseconds. */
+  readonly jobStart?: number;
+  readonly jobManager: JobManagerDeploymentStatus;
+  readonly cancellable: boolean;
+  /** Where the last state lies according to the status; undefined: there is none. */
+  readonly lastSavepoint?: string;
+  /** The Flink version changes. */
+  readonly versionChanges: boolean;
+  /** HA is on in the deployed and in the new configuration. */
+  readonly haOnBothSides: boolean;
+  readonly haMetadata: Observed<boolean>;
+  readonly neverStarted: boolean;
+  readonly savepointDirectory: boolean;
+  /** `kubernetes.operator.job.upgrade.last-state-fallback.enabled` */
+  readonly fallbackEnabled: boolean;
+  /** `kubernetes.operator.job.upgrade.last-state.job-cancel.enabled` */
+  readonly cancelEnabled: boolean;
+  /** `kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age`, milliseconds. */
+  readonly maxCheckpointAge?: number;
+  readonly checkpoints: Observed<CheckpointsSeen>;
+  readonly now: number;
+}
+
+export type UpgradePlan =
+  /** Nothing to stop: the job has ended. */
+  | { readonly stop: 'nothing'; readonly restore: UpgradeModeName; readonly because: Reason }
+  /** Cancel without waiting and drop all state. */
+  | { readonly stop: 'drop'; readonly restore: 'stateless'; readonly because: Reason }
+  | { readonly stop: 'savepoint'; readonly restore: 'savepoint'; readonly because: Reason }
+  /** Cancel, wait for the end, restore from the last checkpoint. */
+  | { readonly stop: 'cancel'; readonly restore: 'savepoint'; readonly because: Reason }
+  /** Remove the cluster, keep its HA metadata, recover from them. */
+  | { readonly stop: 'remove'; readonly restore: 'last-state'; readonly because: Reason }
+  /** The job never started: it counts as failed, and the state it was to start from is still the last one. */
+  | { readonly stop: 'never-started'; readonly because: Reason }
+  /** Not possible now. `others`: other work (recovery) may go on meanwhile. */
+  | { readonly stop: 'wait'; readonly others: boolean; readonly because: Reason }
+  /** Not possible without help. */
+  | { readonly stop: 'refuse'; readonly because: Reason };
+
+type Rule = (c: UpgradeCase) => UpgradePlan | undefined;
+
+const MANUAL = 'Manual restore required.';
+const NO_METADATA = 'HA metadata is not available';
+
+function because(code: ReasonCode, message: string): Reason {
+  return { code, message };
+}
+
+/** HA metadata count as there only when they were seen; as absent only when they were seen to be absent. */
+function haAvailable(c: UpgradeCase): boolean {
+  return c.haMetadata.known && c.haMetadata.value;
+}
+
+function haAbsent(c: UpgradeCase): boolean {
+  return !c.haOnBothSides || (c.haMetadata.known && !c.haMetadata.value);
+}
+
+function terminal(c: UpgradeCase): boolean {
+  return isTerminalState(c.jobState);
+}
+
+/** The status itself says where the last state is: the job has ended, and no newer state can hide in HA metadata. */
+function statusKnowsState(c: UpgradeCase): boolean {
+  return terminal(c) && (c.jobState === 'CANCELED' || haAbsent(c) || c.jobManager === 'READY');
+}
+
+function cancelAllowed(c: UpgradeCase): boolean {
+  return c.cancellable && (haAbsent(c) || c.cancelEnabled);
+}
+
+const StatelessTerminal: Rule = (c) =>
+  c.mode === 'stateless' && terminal(c)
+    ? {
+        stop: 'nothing',
+        restore: 'stateless',
+        because: because(
+          'StatelessUpgrade',
+          `upgradeMode is stateless and the job has ended (${c.jobState ?? '-'}): it starts again with empty state`,
+        ),
+      }
+    : undefined;
+
+const Stateless: Rule = (c) =>
+  c.mode === 'stateless'
+    ? {
+        stop: 'drop',
+        restore: 'stateless',
+        because: because(
+          'StatelessUpgrade',
+          'upgradeMode is stateless: the job is cancelled and starts again with empty state',
+        ),
+      }
+    : undefined;
+
+const LastStateUnknown: Rule = (c) =>
+  statusKnowsState(c) && c.lastSavepoint === LAST_STATE_MARKER
+    ? {
+        stop: 'refuse',
+        because: because(
+          'LastStateUnknown',
+          `the job has ended (${c.jobState ?? '-'}) and its last state is not known. ${MANUAL}`,
+        ),
+      }
+    : undefined;
+
+const StatusKnowsState: Rule = (c) =>
+  statusKnowsState(c)
+    ? {
+        stop: 'nothing',
+        restore: 'savepoint',
+        because: because(
+          'JobIsTerminal',
+          `the job has ended (${c.jobState ?? '-'}); it starts again from ${c.lastSavepoint ?? 'empty state, because it left none'}`,
+        ),
+      }
+    : undefined;
+
+const Cancelling: Rule = (c) =>
+  c.jobState === 'CANCELLING'
+    ? { stop: 'wait', others: false, because: because('CancelPending', 'the job is being cancelled') }
+    : undefined;
+
+const SavepointOfRunningJob: Rule = (c) =>
+  c.mode === 'savepoint' && c.jobState === 'RUNNING'
+    ? {
+        stop: 'savepoint',
+        restore: 'savepoint',
+        because: because('SavepointUpgrade', 'upgradeMode is savepoint and the job runs: it stops with a savepoint'),
+      }
+    : undefined;
+
+const FallbackDisabled: Rule = (c) =>
+  c.mode === 'savepoint' && !c.versionChanges && !c.fallbackEnabled
+    ? {
+        stop: 'wait',
+        others: true,
+        because: because(
+          'UpgradeHasToWait',
+          `upgradeMode is savepoint, the job does not run (${c.jobState ?? '-'}), and kubernetes.operator.job.upgrade.last-state-fallback.enabled is false`,
+        ),
+      }
+    : undefined;
+
+const VersionChangeRunning: Rule = (c) =>
+  c.versionChanges && c.jobState === 'RUNNING' && c.savepointDirectory
+    ? {
+        stop: 'savepoint',
+        restore: 'savepoint',
+        because: because(
+          'VersionChangeNeedsSavepoint',
+          'the Flink version changes: the job stops with a savepoint, HA metadata are not carried over',
+        ),
+      }
+    : undefined;
+
+const VersionChangeCancel: Rule = (c) =>
+  c.versionChanges && c.cancellable
+    ? {
+        stop: 'cancel',
+        restore: 'savepoint',
+        because: because(
+          'VersionChangeNeedsSavepoint',
+          'the Flink version changes and no savepoint can be taken: the job is cancelled and starts from its last checkpoint',
+        ),
+      }
+    : undefined;
+
+const VersionChangeElse: Rule = (c) =>
+  c.versionChanges
+    ? {
+        stop: 'wait',
+        others: true,
+        because: because(
+          'UpgradeHasToWait',
+          `the Flink version changes and the job can be neither asked for a savepoint nor cancelled (${c.jobState ?? '-'})`,
+        ),
+      }
+    : undefined;
+
+const RunningLastState: Rule = (c) => {
+  if (c.jobState !== 'RUNNING') return undefined;
+  return tooOld(c) ?? (cancelAllowed(c) ? cancel(c) : haAvailable(c) ? remove(c, 'LastStateUpgrade') : unknownHa(c));
+};
+
+const NotRunningCancel: Rule = (c) => (cancelAllowed(c) ? cancel(c) : undefined);
+
+const FallbackToHaMetadata: Rule = (c) =>
+  c.haOnBothSides && haAvailable(c)
+    ? remove(c, c.mode === 'last-state' ? 'LastStateUpgrade' : 'LastStateFallback')
+    : undefined;
+
+const NeverStarted: Rule = (c) =>
+  c.jobManager !== 'MISSING' && c.recordedMode !== 'last-state' && c.neverStarted
+    ? {
+        stop: 'never-started',
+        because: because(
+          'JobManagerNeverStarted',
+          'no JobManager of the deployed spec ever answered: what it was to start from is still the last state',
+        ),
+      }
+    : undefined;
+
+const JobManagerGoneWithoutMetadata: Rule = (c) =>
+  (c.jobManager === 'MISSING' || c.jobManager === 'ERROR') && haAbsent(c)
+    ? {
+        stop: 'refuse',
+        because: because(
+          'HaMetadataMissing',
+          `the JobManager is ${c.jobManager} and ${NO_METADATA}, so the last state of the job is not known. ${MANUAL}`,
+        ),
+      }
+    : undefined;
+
+const CannotStopNow: Rule = (c) =>
+  unknownHa(c) ?? {
+    stop: 'wait',
+    others: true,
+    because: because(
+      'UpgradeHasToWait',
+      `the job can be neither stopped with its state nor recovered from HA metadata now (job ${c.jobState ?? '-'}, JobManager ${c.jobManager})`,
+    ),
+  };
+
+/** In the order of the lifecycle's tables: first what holds for every job, then what only an application can fall back on. */
+export const UPGRADE_RULES: readonly { readonly name: string; readonly rule: Rule }[] = Object.entries({
+  StatelessTerminal,
+  Stateless,
+  LastStateUnknown,
+  StatusKnowsState,
+  Cancelling,
+  SavepointOfRunningJob,
+  FallbackDisabled,
+  VersionChangeRunning,
+  VersionChangeCancel,
+  VersionChangeElse,
+  RunningLastState,
+  NotRunningCancel,
+  FallbackToHaMetadata,
+  NeverStarted,
+  JobManagerGoneWithoutMetadata,
+  CannotStopNow,
+}).map(([name, rule]) => ({ name, rule }));
+
+/** Rules whose "wait" is not the last word: an application can still fall back on HA metadata or on never having started. */
+const MAY_YET_BE_OVERRULED: readonly Rule[] = [FallbackDisabled, VersionChangeElse, Cancelling];
+const LAST_RESORTS: readonly Rule[] = [NeverStarted, JobManagerGoneWithoutMetadata];
+
+/** Chooses how to stop and restore. Total: some rule always speaks. */
+export function planUpgrade(c: UpgradeCase): UpgradePlan {
+  for (const { rule } of UPGRADE_RULES) {
+    const plan = rule(c);
+    if (plan === undefined) continue;
+    if (!MAY_YET_BE_OVERRULED.includes(rule)) return plan;
+    for (const resort of LAST_RESORTS) {
+      const better = resort(c);
+      if (better !== undefined) return better;
+    }
+    return plan;
+  }
+  throw new Error('no upgrade rule applies');
+}
+
+function cancel(c: UpgradeCase): UpgradePlan {
+  const why = haAbsent(c)
+    ? 'there is no HA metadata to recover from'
+    : 'kubernetes.operator.job.upgrade.last-state.job-cancel.enabled is true';
+  return {
+    stop: 'cancel',
+    restore: 'savepoint',
+    because: because('CancelForLastState', `${why}: the job is cancelled and starts from its last checkpoint`),
+  };
+}
+
+function remove(c: UpgradeCase, code: ReasonCode): UpgradePlan {
+  const how =
+    code === 'LastStateUpgrade'
+      ? 'upgradeMode is last-state'
+      : `the job does not run (${c.jobState ?? '-'}), so no savepoint can be taken`;
+  return {
+    stop: 'remove',
+    restore: 'last-state',
+    because: because(code, `${how}: the job recovers from its HA metadata`),
+  };
+}
+
+function unknownHa(c: UpgradeCase): UpgradePlan | undefined {
+  if (!c.haOnBothSides || c.haMetadata.known) return undefined;
+  return {
+    stop: 'wait',
+    others: true,
+    because: because('HaMetadataUnknown', `whether there is HA metadata is not known: ${c.haMetadata.why.message}`),
+  };
+}
+
+/** A running last-state job whose state is older than allowed takes a savepoint instead. */
+function tooOld(c: UpgradeCase): UpgradePlan | undefined {
+  if (c.maxCheckpointAge === undefined) return undefined;
+  const oldest = c.now - c.maxCheckpointAge;
+  if (c.jobStart !== undefined && c.jobStart > oldest) return undefined;
+  if (!c.checkpoints.known)
+    return {
+      stop: 'wait',
+      others: true,
+      because: because('UpgradeHasToWait', `the age of the last checkpoint is not known: ${c.checkpoints.why.message}`),
+    };
+  const { latest, pendingSince } = c.checkpoints.value;
+  if (latest !== undefined && latest.timestamp > oldest) return undefined;
+  if (pendingSince !== undefined && pendingSince > oldest)
+    return {
+      stop: 'wait',
+      others: true,
+      because: because('CheckpointPending', 'a checkpoint is in progress and will be young enough'),
+    };
+  return {
+    stop: 'savepoint',
+    restore: 'savepoint',
+    because: because(
+      'CheckpointTooOld',
+      'the last checkpoint is older than kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age',
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// A spec that breaks a rule is answered in the status and otherwise not there: what runs goes on as it was recorded.
+
+import { formatFindings } from '../api/validate.ts';
+import type { Finding } from '../api/finding.ts';
+import { setError } from './error-status.ts';
+import { isBeforeFirstDeployment, lastReconciled } from './predicates.ts';
+import { emit, find, withSpec, type Scope } from './scope.ts';
+
+/** Says what is wrong, and gives the scope with the recorded spec in charge, or nothing when there is none to go on with. */
+export function reject(scope: Scope, errors: readonly Finding[]): Scope | undefined {
+  const { status } = scope;
+  const message = formatFindings(`FlinkDeployment ${scope.at.namespace}/${scope.at.name}`, [...errors]);
+  find(scope, 'ValidationError', message);
+  setError(scope, { type: 'validation', message });
+  emit(scope, { type: 'Warning', reason: 'ValidationError', component: 'Operator', message, once: true });
+  const recorded = lastReconciled(status);
+  if (isBeforeFirstDeployment(status) || recorded === undefined) return undefined;
+  const inFlight =
+    status.reconciliationStatus?.state === 'UPGRADING' || status.reconciliationStatus?.state === 'ROLLING_BACK';
+  const spec =
+    inFlight && recorded.spec.job !== undefined
+      ? { ...recorded.spec, job: { ...recorded.spec.job, state: 'running' as const } }
+      : recorded.spec;
+  return withSpec(scope, spec, status.observedGeneration ?? scope.generation);
+}

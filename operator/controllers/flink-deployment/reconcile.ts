@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// One reconcile of a FlinkDeployment: observe, decide, write status, act, and again with the outcome until there is nothing to do.
+
+import { validateFlinkDeployment, type Finding } from '../../../lib/api/validate.ts';
+import { decide } from '../../../lib/lifecycle/decide.ts';
+import type { Decision } from '../../../lib/lifecycle/decision.ts';
+import type { ActionOutcome } from '../../../lib/lifecycle/observation.ts';
+import { operatorConfiguration } from '../../../lib/manifests/effective-configuration.ts';
+import { isConflict, isNotFound } from '../../kubernetes/kube-error.ts';
+import type { ReconcileRequest, ReconcileResult } from '../../kubernetes/controller.ts';
+import { act } from './act.ts';
+import type { Context, StoredFlinkDeployment } from './context.ts';
+import { FlinkObserver } from './flink-view.ts';
+import { inputFor, observe } from './observe.ts';
+
+/** Steps in one run; a longer chain goes on in the next run, after others had their turn. */
+const LONGEST_CHAIN = 20;
+
+/** A failed action is in the status already; the queue only has to bring the resource back by its schedule. */
+export class ActionFailed extends Error {
+  override readonly name = 'ActionFailed';
+}
+
+/** Makes the reconcile function of the controller. */
+export function flinkDeploymentReconciler(
+  context: Context,
+): (request: ReconcileRequest) => Promise<ReconcileResult | undefined> {
+  const flink = new FlinkObserver(context);
+  const findings = new WeakMap<object, Finding[]>();
+  return async ({ namespace, name, signal, log }) => {
+    let outcome: ActionOutcome | undefined;
+    for (let step = 0; step < LONGEST_CHAIN; step++) {
+      const resource = context.resources.get(namespace, name);
+      if (resource === undefined) return undefined;
+      if (step === 0 && resource.metadata.deletionTimestamp === undefined && resource.spec === undefined)
+        return undefined;
+      const observed = await observe(context, flink, resource, outcome, signal);
+      const input = inputFor(context, resource, observed);
+      const decision = decide(input, errorsOf(context, findings, resource));
+      for (const reason of decision.because) log.debug({ reason: reason.code }, reason.message);
+      context.onDecision?.({ resource, decision });
+      const current = await writeStatus(context, resource, decision);
+      if (current === undefined) {
+        // Somebody else wrote in between: nothing was done yet, so decide again from what is there now.
+        outcome = undefined;
+        continue;
+      }
+      for (const { key, once, ...event } of decision.events)
+        context.events.record(current, {
+          ...event,
+          ...(key === undefined ? {} : { messageKey: key }),
+          ...(once === true ? { repetition: { kind: 'once' as const } } : {}),
+        });
+      if (decision.action !== undefined) {
+        log.info({ action: decision.action.do, reason: decision.because.map(({ code }) => code) }, 'acting');
+        outcome = await act(context, current, decision.action, signal);
+        if (decision.action.do === 'remove-finalizer' && outcome.result.ok) {
+          flink.forget(current.metadata.uid);
+          return undefined;
+        }
+        continue;
+      }
+      outcome = undefined;
+      if (decision.retry === true) throw new ActionFailed(decision.because.at(-1)?.message ?? 'the last action failed');
+      if (decision.requeueAfter === undefined) return undefined;
+      if (decision.requeueAfter > 0) return { requeueAfterMs: decision.requeueAfter };
+    }
+    return { requeueAfterMs: 1 };
+  };
+}
+
+/** Validation depends on the resource and the operator's configuration only, and a resource is decided on many times. */
+function errorsOf(
+  context: Context,
+  cache: WeakMap<object, Finding[]>,
+  resource: StoredFlinkDeployment,
+): readonly Finding[] {
+  let found = cache.get(resource);
+  if (found === undefined) {
+    const base = operatorConfiguration(
+      context.settings().base,
+      resource.metadata.namespace ?? '',
+      resource.spec?.flinkVersion,
+    );
+    found = validateFlinkDeployment(resource, base).filter(({ severity }) => severity === 'error');
+    cache.set(resource, found);
+  }
+  return found;
+}
+
+/** Writes the status if it differs; undefined when the resource has changed meanwhile. */
+async function writeStatus(
+  context: Context,
+  resource: StoredFlinkDeployment,
+  decision: Decision,
+): Promise<StoredFlinkDeployment | undefined> {
+  if (same(resource.status, decision.status)) return resource;
+  try {
+    const written = await context.flinkDeployments.replaceStatus({ ...resource, status: decision.status });
+    context.resources.written(written);
+    return written;
+  } catch (error) {
+    const { namespace, name, uid } = resource.metadata;
+    if (isNotFound(error)) context.resources.deleted(namespace, name, uid);
+    else if (isConflict(error)) {
+      const latest = await context.flinkDeployments.find(namespace, name);
+      if (latest === undefined) context.resources.deleted(namespace, name, uid);
+      else context.resources.written(latest);
+    } else throw error;
+    return undefined;
+  }
+}
+
+/** Equality of plain JSON, whatever the order of members; a member that is absent equals one that is undefined. */
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return false;
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  for (const key of keys) if (!same(left[key], right[key])) return false;
+  return true;
+}
