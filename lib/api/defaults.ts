@@ -5,6 +5,7 @@
 import type { FlinkConfigurationTree, FlinkDeploymentSpec, JobManagerSpec, JobSpec } from './flink-deployment.ts';
 import { FLINK_DEPLOYMENT_FIELDS } from './spec-fields.ts';
 import type { FieldTable } from './spec-fields.ts';
+import { isObject } from './is-object.ts';
 
 type Has<T, K extends keyof T> = Omit<T, K> & Required<Pick<T, K>>;
 
@@ -37,8 +38,4 @@ export function materialise(value: object, fields: FieldTable): Record<string, u
     result[name] = field.shape.kind === 'object' && isObject(member) ? materialise(member, field.shape.fields) : member;
   }
   return result;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

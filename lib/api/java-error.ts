@@ -3,6 +3,7 @@
 // on the class names, so they are kept for the same situations. Stack traces are not written; a read one is carried along.
 
 import { javaJson } from './java-json.ts';
+import { isObject } from './is-object.ts';
 
 /** The classes that readers meet, by situation. */
 export const JavaErrorType = {
@@ -128,8 +129,4 @@ function metadataOf(value: unknown): JavaErrorMetadata {
     ...(typeof reason === 'string' ? { reason } : {}),
     ...(Array.isArray(labels) ? { labels: labels.filter((label) => typeof label === 'string') } : {}),
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@
 
 import { javaJsonNumber } from './java-json.ts';
 import type { KubernetesModel } from './spec-fields.ts';
+import { isObject } from './is-object.ts';
 
 /** Members with free keys: they keep their order, and are dropped when empty (an empty object such as `emptyDir: {}` is kept). */
 const MAPS: ReadonlySet<string> = new Set([
@@ -85,8 +86,4 @@ function quantityText(value: unknown): unknown {
 function byModelOrder(a: string, b: string): number {
   const rank = (name: string): number => (LEADING.includes(name) ? LEADING.indexOf(name) : LEADING.length);
   return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

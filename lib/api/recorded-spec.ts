@@ -10,6 +10,7 @@ import { canonicalModel } from './kubernetes-model.ts';
 import { sameMembers } from './same-field.ts';
 import type { FieldShape, FieldTable, KubernetesModel } from './spec-fields.ts';
 import { FLINK_DEPLOYMENT_FIELDS } from './spec-fields.ts';
+import { isObject } from './is-object.ts';
 
 const LARGEST_LONG = 2n ** 63n - 1n;
 
@@ -133,8 +134,4 @@ function parseObject(text: string): Record<string, unknown> {
   }
   if (!isObject(value)) throw new UnreadableRecordedSpec('it is not a JSON object');
   return value;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

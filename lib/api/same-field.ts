@@ -8,6 +8,7 @@ import { sameQuantity } from '../flink/quantity.ts';
 import { ValueError } from '../flink/value-error.ts';
 import { canonicalModel, isQuantity } from './kubernetes-model.ts';
 import type { FieldShape, FieldTable, KubernetesModel } from './spec-fields.ts';
+import { isObject } from './is-object.ts';
 
 /** Whether two objects agree in every field of the table; both must have their defaults written out. */
 export function sameMembers(a: object, b: object, fields: FieldTable): boolean {
@@ -78,8 +79,4 @@ function sameTree(a: unknown, b: unknown, leaf: LeafComparison, name = '', paren
     );
   }
   return leaf(a, b, name, parent);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
