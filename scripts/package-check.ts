@@ -4,7 +4,7 @@
 //
 //   node scripts/package-check.ts [--strict]     --strict: an entry point that is missing is an error
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -144,6 +144,15 @@ try {
         check(`nodenext ${format}, ${compiler}`, () => types(ours(compiler), `nodenext/${format}`));
       }
     }
+    check('the same manifests from ESM and from the compiled template', () => {
+      const [esm, commonJs] = ['esm/main.ts', 'cdk8s-template/out/main.js'].map((app) =>
+        run(process.execPath, [app], project),
+      );
+      if (esm === undefined || !/^kind: FlinkDeployment$/m.test(esm))
+        throw new Error(`no FlinkDeployment:\n${esm ?? ''}`);
+      if (esm !== commonJs) throw new Error(`ESM:\n${esm}\nCommonJS:\n${commonJs ?? ''}`);
+      return `${String(esm.split('\n').length)} lines`;
+    });
     check('import time beyond cdk8s', () => {
       const script =
         "await import('cdk8s'); const t = performance.now(); await import('flinkwright'); console.log(performance.now() - t)";
@@ -153,6 +162,18 @@ try {
       return said;
     });
   }
+  // The front ends' packages are optional: without them everything but the constructs loads.
+  const withoutCdk8s = present.filter(({ name }) => name !== '.' && name !== './cdk8s');
+  check('install and import without cdk8s', () => {
+    const bare = join(work, 'bare');
+    mkdirSync(bare);
+    writeFileSync(join(bare, 'package.json'), '{ "private": true, "type": "module" }\n');
+    run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--no-package-lock', tarball], bare);
+    if (existsSync(join(bare, 'node_modules/cdk8s')))
+      throw new Error('npm has installed cdk8s, which is to be optional');
+    cpSync(join(project, 'esm/app.ts'), join(bare, 'app.ts'));
+    return run(process.execPath, ['app.ts', ...withoutCdk8s.map(({ name }) => importName(name))], bare);
+  });
   const command = join(project, 'node_modules/.bin/flinkwright');
   if (existsSync(command) || options.strict) check('command', () => run(command, ['--version'], project));
 } finally {

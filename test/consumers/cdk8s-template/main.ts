@@ -1,10 +1,22 @@
 // What `cdk8s init typescript-app` makes, with our package in it. That its declarations compile at all is the point: they are
-// checked too, against es2016 and without @types/node.
-import { App, Chart } from 'cdk8s';
-import * as flinkwright from 'flinkwright';
+// checked too, against es2016 and without @types/node. It is also compiled to JavaScript and run.
+import { App, Chart, Duration, Size } from 'cdk8s';
+import { FlinkApplication, FlinkVersion, Job, StateStore, UpgradeMode } from 'flinkwright';
 import * as constructs from 'flinkwright/cdk8s';
 
 const app = new App();
-new Chart(app, 'consumer');
-export const names: string[] = Object.keys(flinkwright).concat(Object.keys(constructs));
-app.synthYaml();
+const chart = new Chart(app, 'consumer', { namespace: 'streaming' });
+
+new FlinkApplication(chart, 'fraud-detection', {
+  flinkVersion: FlinkVersion.V1_20,
+  image: 'registry.example.com/fraud:1.4.2',
+  job: Job.jar('local:///opt/flink/usrlib/fraud.jar', { parallelism: 4 }),
+  upgradeMode: UpgradeMode.SAVEPOINT,
+  state: StateStore.s3('s3://acme-flink/fraud', { checkpointInterval: Duration.minutes(1) }),
+  jobManager: { cpu: 1, memory: Size.gibibytes(2) },
+  taskManager: { cpu: 2, memory: Size.gibibytes(4), slots: 2 },
+});
+
+const same: typeof FlinkApplication = constructs.FlinkApplication;
+declare const console: { log(text: string): void };
+console.log(same === FlinkApplication ? app.synthYaml() : 'the constructs exist twice');
