@@ -218,3 +218,28 @@ export interface CustomResourceDefinition extends KubernetesObject {
   spec?: Record<string, unknown>;
   status?: { conditions?: Condition[]; [field: string]: unknown };
 }
+
+export interface ServiceAccount extends KubernetesObject {
+  apiVersion?: 'v1';
+  kind?: 'ServiceAccount';
+}
+
+export interface PolicyRule {
+  apiGroups: string[];
+  resources: string[];
+  verbs: string[];
+  resourceNames?: string[];
+}
+
+export interface Role extends KubernetesObject {
+  apiVersion?: 'rbac.authorization.k8s.io/v1';
+  kind?: 'Role' | 'ClusterRole';
+  rules: PolicyRule[];
+}
+
+export interface RoleBinding extends KubernetesObject {
+  apiVersion?: 'rbac.authorization.k8s.io/v1';
+  kind?: 'RoleBinding' | 'ClusterRoleBinding';
+  roleRef: { apiGroup: string; kind: string; name: string };
+  subjects: { kind: string; name: string; namespace?: string }[];
+}
