@@ -15,7 +15,8 @@ const rule = '-'.repeat(80);
 
 /**
  * Of undici the operator uses the connections alone. The package's index also loads fetch, WebSocket, caches and mocks: 0.4 MB of
- * the bundle. An import of anything else fails the build.
+ * the bundle. This does what the index does for connections, with one difference: `request` has no global dispatcher to fall back
+ * on. An import of anything else fails the build.
  */
 const connectionsOfUndici: Plugin = {
   name: 'connections-of-undici',
@@ -24,10 +25,18 @@ const connectionsOfUndici: Plugin = {
     bundler.onLoad({ filter: /.*/, namespace: 'connections-of-undici' }, () => ({
       resolveDir: root,
       contents: `
+        import api from 'undici/lib/api/index.js';
+        import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+        Object.assign(Dispatcher.prototype, api);
         export { default as Agent } from 'undici/lib/dispatcher/agent.js';
         export { default as Client } from 'undici/lib/dispatcher/client.js';
         export { default as Pool } from 'undici/lib/dispatcher/pool.js';
-        export { default as errors } from 'undici/lib/core/errors.js';`,
+        export { default as buildConnector } from 'undici/lib/core/connect.js';
+        export { default as errors } from 'undici/lib/core/errors.js';
+        export function request(url, { dispatcher, ...options }) {
+          const { origin, pathname, search } = new URL(url);
+          return dispatcher.request({ method: options.body ? 'PUT' : 'GET', ...options, origin, path: pathname + search });
+        }`,
     }));
   },
 };
