@@ -94,7 +94,7 @@ function reconcile(scope: Scope, diff: SpecDiff | undefined): Step {
     const changed = carryOutChange(scope);
     if (changed.step !== 'next') return changed;
   } else {
-    if (diff.changes.length > 0) find(scope, 'SpecAcknowledged', describeDiff(diff));
+    if (scope.status.observedGeneration !== scope.generation) find(scope, 'SpecAcknowledged', describeDiff(diff));
     acknowledge(scope);
   }
   const other = otherChanges(scope);
