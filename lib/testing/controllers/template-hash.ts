@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The name of a pod template: equal templates get equal names. The letters are Kubernetes', the hash is our own.
+
+const LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
+const LENGTH = 9;
+
+/** FNV-1a over the JSON of the template, spelled in letters that form no words. */
+export function templateHash(template: unknown): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of Buffer.from(JSON.stringify(template)))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  let name = '';
+  for (; name.length < LENGTH; hash /= BigInt(LETTERS.length)) name += LETTERS[Number(hash % BigInt(LETTERS.length))];
+  return name;
+}
