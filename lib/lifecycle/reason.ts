@@ -15,6 +15,7 @@ export const REASONS = {
   FirstDeployment: 'nothing was deployed yet',
   FirstDeploymentFailed: 'the first deployment did not come to pass and is made afresh',
   ClusterCreatedInPart: 'the Deployment of this very spec exists; what else belongs to it is completed',
+  Starting: 'the old cluster is gone and what the job starts from is settled',
   Deployed: 'every object of the cluster exists',
   WaitingForJobManager: 'the JobManager is not available yet',
   WaitingForRest: 'the JobManager runs but its REST API has no leader yet',

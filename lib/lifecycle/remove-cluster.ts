@@ -26,6 +26,11 @@ export function removeCluster(scope: Scope, haData: 'keep' | 'delete'): Step {
   if (deployment !== undefined && !deployment.deleting) {
     // A JobManager that outlives its TaskManagers could fail the job for good and with that throw its HA metadata away.
     const graceful = propagation === 'Foreground' && (haData === 'keep' || !isTerminal(scope.status));
+    find(
+      scope,
+      'OldClusterIsRemoved',
+      `the cluster of ${scope.at.namespace}/${scope.at.name} is removed, its HA data are ${haData === 'keep' ? 'kept' : 'deleted'}`,
+    );
     if (graceful && deployment.wanted > 0) return act({ do: 'scale-to-zero', uid: deployment.uid });
     const longest = Math.min(LONGEST_GRACE, readOption(configuration, operatorOptions.resourceCleanupTimeout) / 2);
     const ending = pods.filter((pod) => pod.deletedAt === undefined || scope.now - pod.deletedAt < longest);

@@ -42,6 +42,7 @@ export function restore(scope: Scope, mode: UpgradeModeName): Step {
   if (start.savepoint !== undefined) record.upgradeSavepointPath = start.savepoint;
   delete scope.status.clusterInfo?.['ClusterHealthInfo'];
   recordAttempt(scope, mode);
+  find(scope, 'Starting', `job ${record.jobId} starts ${startOf(start.savepoint)}`);
   emit(scope, {
     type: 'Normal',
     reason: 'Submit',
@@ -49,6 +50,11 @@ export function restore(scope: Scope, mode: UpgradeModeName): Step {
     message: `Starting deployment of job ${record.jobId}`,
   });
   return act(deployment(scope, start.savepoint, requireHa));
+}
+
+function startOf(savepoint: string | undefined): string {
+  if (savepoint === undefined) return 'with empty state';
+  return savepoint === LAST_STATE_MARKER ? 'from its HA metadata' : `from ${savepoint}`;
 }
 
 /** The deploy action for the spec in charge. */
