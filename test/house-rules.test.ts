@@ -52,6 +52,7 @@ describe('imports point one way', () => {
     ['operator/flink/a.ts', 'undici'],
     ['operator/controllers/a.test.ts', '../../lib/testing/a.ts'],
     ['lib/lifecycle/a.test.ts', '../testing/a.ts'],
+    ['lib/manifests/a.test.ts', 'cdk8s'],
     ['cli/a.ts', '../operator/index.ts'],
     ['cli/a.ts', '../lib/testing/index.ts'],
   ])('%s imports %s', (file, from) => {
