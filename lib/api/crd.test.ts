@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { customResourceDefinitions, definitionFileName, flinkDeploymentDefinition } from './crd.ts';
 import type { CustomResourceDefinition } from './crd.ts';
 import { definitionText } from './crd-text.ts';

@@ -2,7 +2,7 @@
 // What a schema has against a document, as findings: unknown fields with the name that was probably meant, wrong types, values
 // outside an enumeration. Rules that need more than one field are not a schema's business.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Finding } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FlinkDeployment } from './flink-deployment.ts';
 import { flinkDeploymentSchema, jobSchema, schemaOf } from './schemas.ts';
 import { FLINK_DEPLOYMENT_FIELDS, JOB_FIELDS } from './spec-fields.ts';

@@ -3,7 +3,7 @@
 // are strict so that a misspelt field is found; pod templates are loose, because their schema is Kubernetes' own. Types are not taken
 // from here (zod's declarations must not reach users): flink-deployment.ts keeps them by hand and a type test proves them equal.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { flinkVersions } from '../flink/flink-version.ts';
 import type { PodTemplateSpec } from '../kubernetes/objects.ts';
 import { SCHEMA_MARKS } from './structural-schema.ts';

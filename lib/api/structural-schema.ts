@@ -3,7 +3,7 @@
 // what the Java operator's own definitions say: no bounds, defaults, formats or required lists, so that either operator can work with
 // either set. It throws for anything that it cannot express.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A node of a structural schema, members in alphabetical order. */
 export interface StructuralSchema {
