@@ -78,5 +78,5 @@ export function withCredentials(transport: Transport, credentials: Credentials):
 }
 
 async function discard(body: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const part of body) void part;
+  for await (const _part of body);
 }

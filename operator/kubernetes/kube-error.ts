@@ -56,7 +56,7 @@ function parseStatus(body: string): KubeStatus {
   try {
     const parsed = JSON.parse(body) as unknown;
     if (typeof parsed === 'object' && parsed !== null && (parsed as { kind?: unknown }).kind === 'Status') {
-      return parsed as KubeStatus;
+      return parsed;
     }
   } catch {
     // Not JSON: the text itself is the best message there is.

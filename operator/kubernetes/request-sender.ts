@@ -64,7 +64,8 @@ export class RequestSender {
       try {
         return await this.#try(request, attempt);
       } catch (error) {
-        if (attempt + 1 >= TRIES || request.signal?.aborted === true || !mayRetry(request, error)) throw error;
+        request.signal?.throwIfAborted();
+        if (attempt + 1 >= TRIES || !mayRetry(request, error)) throw error;
         const asked = error instanceof KubeError ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
         await sleep(clock, asked + fullJitter(exponentialDelay(RETRY, attempt), random), request.signal);
       }

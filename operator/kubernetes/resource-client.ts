@@ -10,60 +10,21 @@ import { isGone, isNotFound } from './kube-error.ts';
 import type { KubeRequest, RequestSender } from './request-sender.ts';
 import { apiVersionOf, collectionPath, objectPath } from './resource-kind.ts';
 import type { ResourceKind } from './resource-kind.ts';
+import type {
+  Abortable,
+  SelectorOptions,
+  ListOptions,
+  ListPage,
+  WatchOptions,
+  WriteOptions,
+  PatchOptions,
+  DeleteOptions,
+  PatchType,
+} from './resource-options.ts';
 import { readWatch } from './watch-stream.ts';
 import type { WatchEvent } from './watch-stream.ts';
 
-interface Abortable {
-  readonly signal?: AbortSignal;
-}
-
-export interface SelectorOptions extends Abortable {
-  readonly labelSelector?: string;
-  readonly fieldSelector?: string;
-}
-
-export interface ListOptions extends SelectorOptions {
-  /** Objects per page; 500 unless given. */
-  readonly limit?: number;
-  /** `'0'`: any version will do, from the server's cache; a version: at least that new; absent: the newest there is. */
-  readonly resourceVersion?: string;
-}
-
-/** A part of a list. */
-export interface ListPage<T extends KubernetesObject> {
-  readonly items: Stored<T>[];
-  /** Version of the whole list, the same on every page: where a watch goes on. */
-  readonly resourceVersion: string;
-}
-
-export interface WatchOptions extends SelectorOptions {
-  /** Tell everything that happened after this version. */
-  readonly resourceVersion?: string;
-  /** The server ends the watch after so many seconds; a random 300 to 600 unless given. */
-  readonly timeoutSeconds?: number;
-  /** Ends the watch with an error when the server says nothing for so long, in milliseconds; 180 s unless given. */
-  readonly inactivityMs?: number;
-}
-
-export interface WriteOptions extends Abortable {
-  readonly fieldManager?: string;
-  /** `status` or `scale`. */
-  readonly subresource?: string;
-}
-
-export interface PatchOptions extends WriteOptions {
-  /** Server-side apply takes over fields of other managers. */
-  readonly force?: boolean;
-}
-
-export interface DeleteOptions extends Abortable {
-  readonly propagationPolicy?: 'Orphan' | 'Background' | 'Foreground';
-  readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
-  readonly gracePeriodSeconds?: number;
-}
-
-/** `merge`: RFC 7386; `json`: RFC 6902; `strategic`: built-in kinds only; `apply`: server-side apply. */
-export type PatchType = 'merge' | 'json' | 'strategic' | 'apply';
+export type * from './resource-options.ts';
 
 const CONTENT_TYPE: Readonly<Record<PatchType, string>> = {
   merge: 'application/merge-patch+json',
@@ -89,7 +50,7 @@ export class ResourceClient<T extends KubernetesObject> {
   }
 
   /** @throws KubeError `NotFound` when there is none. */
-  get(namespace: string | undefined, name: string, options: Abortable = {}): Promise<Stored<T>> {
+  async get(namespace: string | undefined, name: string, options: Abortable = {}): Promise<Stored<T>> {
     return this.#object({ verb: 'get', method: 'GET', path: objectPath(this.kind, namespace, name) }, true, options);
   }
 
@@ -151,13 +112,13 @@ export class ResourceClient<T extends KubernetesObject> {
   }
 
   /** Creates an object in the namespace that it names. */
-  create(object: T, options: WriteOptions = {}): Promise<Stored<T>> {
+  async create(object: T, options: WriteOptions = {}): Promise<Stored<T>> {
     const path = collectionPath(this.kind, this.#namespaceOf(object));
     return this.#write('create', 'POST', path, 'application/json', object, false, options);
   }
 
   /** Replaces a whole object; with a resource version in it only that version. */
-  replace(object: T, options: WriteOptions = {}): Promise<Stored<T>> {
+  async replace(object: T, options: WriteOptions = {}): Promise<Stored<T>> {
     const path = objectPath(this.kind, this.#namespaceOf(object), object.metadata?.name ?? '', options.subresource);
     const bound = object.metadata?.resourceVersion !== undefined;
     return this.#write('update', 'PUT', path, 'application/json', object, bound, options);
@@ -169,7 +130,7 @@ export class ResourceClient<T extends KubernetesObject> {
   }
 
   /** Changes a part of an object. */
-  patch(
+  async patch(
     namespace: string | undefined,
     name: string,
     type: PatchType,

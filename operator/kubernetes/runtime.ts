@@ -41,11 +41,12 @@ export class Runtime {
   #informersEnded: Promise<unknown> = Promise.resolve();
   #stopping: Promise<void> | undefined;
   #warm = false;
+  #stopped = false;
 
   constructor(options: RuntimeOptions) {
     this.#options = options;
     options.health.add('readyz', 'informers', () => {
-      if (this.#stopping !== undefined) return 'the operator is stopping';
+      if (this.#stopped) return 'the operator is stopping';
       const unsynced = options.informers.filter((informer) => !informer.hasSynced);
       return this.#warm && unsynced.length === 0 ? true : `not listed yet: ${names(unsynced)}`;
     });
@@ -66,7 +67,7 @@ export class Runtime {
 
   /** Starts the controllers: at once without leader election, else when elected. */
   lead(): void {
-    if (this.#stopping !== undefined) return;
+    if (this.#stopped) return;
     for (const controller of this.#options.controllers) controller.start();
   }
 
@@ -78,6 +79,7 @@ export class Runtime {
 
   /** Stops everything in order; safe to call again, and at any time after the constructor. */
   stop(): Promise<void> {
+    this.#stopped = true;
     this.#stopping ??= this.#stop();
     return this.#stopping;
   }

@@ -43,10 +43,10 @@ export async function* readWatch<T extends KubernetesObject>(
   });
   try {
     const response = await connection.open(silence.signal);
-    for await (const line of readLines(response.body, silence.restart)) {
+    for await (const line of readLines(response.body, () => silence.restart())) {
       const event = parseLine<T>(line, connection);
       if (event.type === 'ERROR') throw new KubeError(event.object as KubeStatus, request);
-      yield event as WatchEvent<T>;
+      yield event;
     }
   } finally {
     silence.release();
