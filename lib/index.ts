@@ -4,6 +4,11 @@
 
 export { FlinkApplication } from './constructs/flink-application.ts';
 export type { FlinkApplicationProps } from './constructs/flink-application.ts';
+export { FlinkOperator } from './constructs/flink-operator.ts';
+export type { FlinkOperatorProps } from './constructs/flink-operator.ts';
+export { FlinkServiceAccount } from './constructs/flink-service-account.ts';
+export type { FlinkServiceAccountProps } from './constructs/flink-service-account.ts';
+export { OPERATORS_ELSEWHERE } from './constructs/tree-checks.ts';
 export { WARNING_METADATA } from './constructs/warnings.ts';
 export type { WarningHandler, WarningProps } from './constructs/warnings.ts';
 
@@ -25,6 +30,10 @@ export type { S3Credentials, S3Options, StateOptions, StateVolume } from './mani
 
 export { buildFlinkApplication } from './manifests/flink-application.ts';
 export type { Built, Identity } from './manifests/flink-application.ts';
+export { buildFlinkOperator } from './manifests/flink-operator.ts';
+export type { FlinkOperatorOptions } from './manifests/flink-operator.ts';
+export { buildOperatorInstallation } from './manifests/operator/installation.ts';
+export type { OperatorInstallationOptions } from './manifests/operator/options.ts';
 
 export { formatFindings } from './api/finding.ts';
 export type { Finding } from './api/finding.ts';

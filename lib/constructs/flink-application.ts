@@ -10,6 +10,7 @@ import { buildFlinkApplication, DEFAULT_SERVICE_ACCOUNT } from '../manifests/fli
 import type { FlinkApplicationProps as ApplicationProps } from '../manifests/flink-application-props.ts';
 import { throwIfWrong } from '../manifests/props-error.ts';
 import { generatedName } from './generated-name.ts';
+import { checkTree } from './tree-checks.ts';
 import { warn } from './warnings.ts';
 import type { WarningProps } from './warnings.ts';
 
@@ -67,6 +68,7 @@ export class FlinkApplication extends Construct {
     this.namespace = manifest.metadata?.namespace;
     this.serviceAccountName = manifest.spec?.serviceAccount ?? DEFAULT_SERVICE_ACCOUNT;
     this.resource = new ApiObject(this, 'Resource', asProps(manifest));
+    checkTree(this);
   }
 
   /** The Service through which Flink's REST API and web interface are reached, on port 8081 unless configured otherwise. */
