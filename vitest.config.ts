@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tests that need nothing but this machine's processor. The real cluster's are test/e2e, with a runner of their own.
-import { defineConfig } from 'vitest/config';
+import { type ViteUserConfig, defineConfig } from 'vitest/config';
 
 /** Where CI wants the counts, as JSON; nobody else needs the file. */
 const report = process.env['TEST_REPORT'];
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     include: ['lib', 'operator', 'cli', 'examples', 'test', 'scripts'].map((folder) => `${folder}/**/*.test.ts`),
     exclude: ['**/node_modules/**', '**/dist/**', 'test/e2e/**', 'test/consumers/**'],
@@ -18,3 +18,5 @@ export default defineConfig({
     ...(report === undefined ? {} : { outputFile: { json: report } }),
   },
 });
+
+export default config;
