@@ -33,7 +33,7 @@ const contents = applications()
   // name and namespace left to the chart on both sides: that is how either is written by hand
   .map((object): ObjectProps => {
     const { metadata: _, ...content } = object.toJson() as ObjectProps;
-    return content as ObjectProps;
+    return content;
   });
 
 function bareObjects(): App {

@@ -6,7 +6,8 @@
 //   kubectl wait --for=condition=Established crd/flinkdeployments.flink.apache.org
 //   kubectl apply -f dist/examples/
 
-import { App, Chart } from 'cdk8s';
+import type { Chart } from 'cdk8s';
+import { App } from 'cdk8s';
 import { FlinkOperator } from '../lib/index.ts';
 import { fraudChart } from './fraud-detection/chart.ts';
 import { namespaceChart } from './namespaces.ts';

@@ -53,7 +53,7 @@ export class FlinkApplication extends Construct {
     Object.defineProperty(this, BRAND, { value: true });
     const { onWarning, ...described } = props ?? {};
     const { namespace, labels } = Chart.of(this);
-    const { manifest, findings } = buildFlinkApplication(described as ApplicationProps, {
+    const { manifest, findings } = buildFlinkApplication(described, {
       name: described.metadata?.name ?? generatedName(this, 'FlinkDeployment'),
       ...(namespace === undefined ? {} : { namespace }),
       labels,

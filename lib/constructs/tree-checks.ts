@@ -3,7 +3,7 @@
 // Run once for each app, before anything is rendered. Props are checked earlier, where the user's line is on the stack.
 
 import { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { isFlinkOperator } from './operator-brand.ts';
 import type { Watching } from './operator-brand.ts';
 
@@ -14,7 +14,7 @@ export const OPERATORS_ELSEWHERE = 'flinkwright:operators-elsewhere';
 
 /** Adds the checks to the app that `construct` is in, once. */
 export function checkTree(construct: Construct): void {
-  const root = construct.node.root as Construct & { [REGISTERED]?: boolean };
+  const root: IConstruct & { [REGISTERED]?: boolean } = construct.node.root;
   if (root[REGISTERED] === true) return;
   Object.defineProperty(root, REGISTERED, { value: true });
   root.node.addValidation({

@@ -31,6 +31,7 @@ export function warn(
   for (const warning of warnings) {
     construct.node.addMetadata(WARNING_METADATA, warning);
     if (onWarning !== undefined) onWarning(warning, construct.node.path);
+    // eslint-disable-next-line no-restricted-globals -- the user's program is the root here, and has said nothing else
     else console.warn(formatFindings(`${kind} ${construct.node.path}`, [warning]));
   }
 }

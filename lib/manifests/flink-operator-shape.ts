@@ -2,7 +2,6 @@
 // The shape of the options of an operator's installation, for JavaScript users and for casts. What the options mean for each other is
 // checked where the installation is built.
 
-import type { ResourceRequirements } from '../kubernetes/objects.ts';
 import { configShape } from './config-shape.ts';
 import { ImagePullPolicy } from './enums.ts';
 import type { OperatorInstallationOptions } from './operator/options.ts';
@@ -49,7 +48,7 @@ export const flinkOperatorShape: Shape<OperatorInstallationOptions & OperatorExt
     jobServiceAccount,
     configuration: configShape as Shape<Record<string, string>>,
     logFiles: recordOf(text),
-    resources: anyObject as Shape<ResourceRequirements>,
+    resources: anyObject,
     replicas: integer(0),
     labels: recordOf(text),
     imagePullPolicy: oneOf(Object.values(ImagePullPolicy)),
