@@ -9,7 +9,7 @@ export type SavepointStatus =
   | { readonly state: 'in-progress' }
   /**
    * `location` is a full URI. `jobFailedWhileStopping`: the savepoint of a stop is complete and can be used, but the job failed on its
-   * way to the end and runs again until it is stopped otherwise.
+   * way to the end: it is FAILED and not FINISHED (seen with 1.20), or may have been restarted.
    */
   | { readonly state: 'completed'; readonly location: string; readonly jobFailedWhileStopping?: true }
   | { readonly state: 'failed'; readonly cause: FlinkThrowable }

@@ -27,12 +27,14 @@ export interface ClusterFaults {
   savepointFails?: string;
   /** Milliseconds that a savepoint takes. */
   savepointMs?: number;
-  /** The savepoint of a stop is complete, then the job fails and starts again. */
+  /** The savepoint of a stop is complete, then the job fails for good: Flink does not restart it, and tells the savepoint in the failure. */
   stopFailsAfterSavepoint?: boolean;
   /** Checkpoints are declined. */
   checkpointsFail?: boolean;
-  /** `main()` throws with this message: a wrong jar, a missing class. */
+  /** `main()` throws with this message. The job is then listed as FAILED, if `execution.submit-failed-job-on-application-error` is on. */
   failsAtStart?: string;
+  /** The JobManager ends with this code before it serves, each time: 1 for a main class or a jar that is not there. */
+  exitsAtStart?: number;
   /** The REST server never serves: 503 for ever. */
   neverServes?: boolean;
   /** Whether a JobManager that ends releases its leader lock; absent: as likely as not, as it was measured. */

@@ -7,7 +7,7 @@ import type { ConfigMap, Pod } from '../../kubernetes/objects.ts';
 import { type Clock, sleep } from '../../runtime/clock.ts';
 import type { Random } from '../../runtime/random.ts';
 import { AsyncOperations } from './async-operations.ts';
-import type { ContainerContext } from './container-runtime.ts';
+import type { ContainerContext } from '../controllers/container-runtime.ts';
 import type { ClusterFaults } from './faults.ts';
 import {
   type CheckpointHandle,
@@ -98,6 +98,7 @@ export class SimulatedJobManager implements CheckpointStore {
     const config = await this.#configuration();
     this.settings = readSettings(config, this.clusterId, this.#pod.spec?.containers?.[0]?.image ?? '');
     this.operations = new AsyncOperations(clock, this.settings.asyncStore);
+    if (faults.exitsAtStart !== undefined) return this.#exit(faults.exitsAtStart);
     if (faults.failsAtStart !== undefined && !this.settings.submitFailedJob) return this.#exit(1);
     this.phase = 'waiting';
     if (faults.neverServes === true) return;
@@ -181,10 +182,9 @@ export class SimulatedJobManager implements CheckpointStore {
     const job = new SimulatedJob(graph, this.#jobWorld());
     if (faults.failsAtStart !== undefined) {
       this.job = job;
-      const cause = exception(FLINK_CLASSES.application, faults.failsAtStart);
-      return job.failInitialization(
-        exception(FLINK_CLASSES.applicationFailure, 'Could not execute application.', cause),
-      );
+      const cause = exception('java.lang.RuntimeException', faults.failsAtStart);
+      const message = `The main method caused an error: ${faults.failsAtStart}`;
+      return job.failInitialization(exception(FLINK_CLASSES.application, message, cause));
     }
     if (this.#ha !== undefined) {
       const { id: jobId, ...rest } = graph;

@@ -82,9 +82,9 @@ export class JobSnapshots {
     if ('failure' in taken) return failed(taken.failure);
     const { world, graph } = this.#job;
     if (this.#faults.stopFailsAfterSavepoint === true) {
-      const message = `A savepoint has been created at: ${taken.path}, but the job ${graph.id} did not end.`;
+      const message = `A savepoint has been created at: ${taken.path}, but the corresponding job ${graph.id} failed during stopping.`;
       const cause = exception(FLINK_CLASSES.stopping, message);
-      this.#job.fail(cause);
+      this.#job.fail(cause, { final: true });
       return failed(cause);
     }
     this.#job.finish();

@@ -49,7 +49,7 @@ const ROUTES: readonly (readonly [method: string, pattern: RegExp, handler: Hand
     ({ manager }) => ok({ jobs: jobs(manager).map((job) => ({ id: job.graph.id, status: job.status })) }),
   ],
   ['GET', /^\/jobs\/overview$/, ({ manager, now }) => ok({ jobs: jobs(manager).map((job) => overviewOf(job, now)) })],
-  ['GET', /^\/jobs\/([^/]+)$/, known((job, { now }) => ok(detailsOf(job, now)))],
+  ['GET', /^\/jobs\/([^/]+)$/, known(details)],
   ['PATCH', /^\/jobs\/([^/]+)$/, cancel],
   ['GET', /^\/jobs\/([^/]+)\/status$/, status],
   ['GET', /^\/jobs\/([^/]+)\/checkpoints$/, known(checkpoints)],
@@ -99,6 +99,13 @@ function known(handler: (job: SimulatedJob, context: Context) => RestAnswer): Ha
     context.job === undefined
       ? refused(404, exception(FLINK_CLASSES.notFound, `Job ${context.jobId} not found`, jobNotFound(context.jobId)))
       : handler(context.job, context);
+}
+
+/** As seen: a job that failed before it had a graph cannot be shown. */
+function details(job: SimulatedJob, { now }: Context): RestAnswer {
+  return job.isTerminal && !job.hasTasks
+    ? internalError(exception('java.lang.NullPointerException', ''))
+    : ok(detailsOf(job, now));
 }
 
 function status({ job, jobId }: Context): RestAnswer {

@@ -11,7 +11,7 @@ import {
   type TransportRequest,
   type TransportResponse,
 } from '../../runtime/transport.ts';
-import type { ContainerContext } from './container-runtime.ts';
+import type { ContainerContext, ContainerRuntime } from '../controllers/container-runtime.ts';
 import { type RequestFault, FlinkFaults } from './faults.ts';
 import { type FlinkWorld, SimulatedJobManager } from './job-manager.ts';
 import { KubernetesAccess } from './kubernetes-access.ts';
@@ -34,17 +34,13 @@ export interface SimulatedFlinkOptions {
   readonly storage?: SimulatedStorage;
 }
 
-/** Runs the containers of Flink's pods; any other pod is left alone. */
-export interface FlinkContainerRuntime {
-  start(pod: Pod, context: ContainerContext): void;
-}
-
 export class SimulatedFlink {
   readonly storage: SimulatedStorage;
   readonly faults: FlinkFaults = new FlinkFaults();
   /** All runs of all jobs, and all snapshots. */
   readonly history: FlinkHistory = new FlinkHistory();
-  readonly runtime: FlinkContainerRuntime;
+  /** Runs the containers of Flink's pods, known by their label `component`; any other pod is left alone. */
+  readonly runtime: ContainerRuntime;
   readonly #clock: Clock;
   readonly #kubernetes: KubernetesAccess;
   readonly #world: FlinkWorld;
@@ -95,10 +91,10 @@ export class SimulatedFlink {
 
   #start(pod: Pod, context: ContainerContext): void {
     const component = pod.metadata?.labels?.['component'];
+    for (const manager of this.#managers) if (manager.phase === 'gone') this.#managers.delete(manager);
     if (component === 'jobmanager') {
       const manager = new SimulatedJobManager(this.#world, pod, context);
       this.#managers.add(manager);
-      context.signal.addEventListener('abort', () => this.#managers.delete(manager), { once: true });
       void manager.run();
     } else if (component === 'taskmanager') this.#startTaskManager(pod, context);
   }

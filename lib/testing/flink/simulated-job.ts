@@ -166,7 +166,11 @@ export class SimulatedJob {
     this.interrupt(again ? 'RESTARTING' : 'FAILED');
     this.failureCause = again
       ? cause
-      : exception(FLINK_CLASSES.jobException, 'Recovery is suppressed by the restart strategy', cause);
+      : exception(
+          FLINK_CLASSES.jobException,
+          options.final === true ? 'The failure is not recoverable' : 'Recovery is suppressed by the restart strategy',
+          cause,
+        );
     this.#set(again ? 'RESTARTING' : 'FAILING', 'canceling');
     if (!again) {
       this.#after(this.world.latencies.cancel, () => this.#end('FAILED', 'failed'));

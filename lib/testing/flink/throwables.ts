@@ -17,7 +17,6 @@ export const FLINK_CLASSES = {
   illegalState: 'java.lang.IllegalStateException',
   jobException: 'org.apache.flink.runtime.JobException',
   application: 'org.apache.flink.client.program.ProgramInvocationException',
-  applicationFailure: 'org.apache.flink.client.deployment.application.ApplicationExecutionException',
 } as const;
 
 /** An exception and what caused it. */
