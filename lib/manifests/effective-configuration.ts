@@ -38,7 +38,9 @@ export function operatorConfiguration(
   return {
     ...base,
     ...below(base, `${DEFAULTS_PREFIX}namespace.${namespace}.`),
-    ...Object.assign({}, ...reached.map((other) => below(base, `${DEFAULTS_PREFIX}flink-version.${other}+.`))),
+    ...Object.fromEntries(
+      reached.flatMap((other) => Object.entries(below(base, `${DEFAULTS_PREFIX}flink-version.${other}+.`))),
+    ),
     ...(version === undefined ? {} : below(base, `${DEFAULTS_PREFIX}flink-version.${version}.`)),
   };
 }

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { build, CONFIGURATION, files, named, pod } from '../../test/support/worked-example.ts';
 import type { Built } from '../../test/support/worked-example.ts';
-import type { Service } from '../kubernetes/objects.ts';
 
 describe('options that shape the JobManager', () => {
   it.each<[string, Record<string, unknown>, (built: Built) => unknown, unknown]>([
@@ -117,19 +116,19 @@ describe('options that shape the JobManager', () => {
     [
       'the REST port by Service',
       { 'rest.port': 9081 },
-      (b) => named<Service>(b, 'Service', 'clicks-rest').spec?.ports,
+      (b) => named(b, 'Service', 'clicks-rest').spec?.ports,
       [{ name: 'rest', port: 9081, targetPort: 9081 }],
     ],
     [
       'a headless REST Service',
       { 'kubernetes.rest-service.exposed.type': 'Headless_ClusterIP' },
-      (b) => named<Service>(b, 'Service', 'clicks-rest').spec,
+      (b) => named(b, 'Service', 'clicks-rest').spec,
       expect.objectContaining({ type: 'ClusterIP', clusterIP: 'None' }),
     ],
     [
       'a load balancer',
       { 'kubernetes.rest-service.exposed.type': 'LoadBalancer' },
-      (b) => named<Service>(b, 'Service', 'clicks-rest').spec?.type,
+      (b) => named(b, 'Service', 'clicks-rest').spec?.type,
       'LoadBalancer',
     ],
   ])('%s', (_, more, look, expected) => {

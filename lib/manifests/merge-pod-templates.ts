@@ -31,7 +31,7 @@ export function mergePodTemplates(
     isObject(template) ? canonicalTemplate(template) : undefined,
   );
   if (base === undefined || over === undefined) return base ?? over;
-  return mergeObjects(base, over, options) as PodTemplateSpec;
+  return mergeObjects(base, over, options);
 }
 
 function canonicalTemplate(template: Record<string, unknown>): Record<string, unknown> {

@@ -13,7 +13,6 @@ import {
   SPEC,
 } from '../../test/support/worked-example.ts';
 import type { FlinkDeploymentSpec } from '../api/flink-deployment.ts';
-import type { ConfigMap, Service } from '../kubernetes/objects.ts';
 import { deployConfiguration, effectiveConfiguration } from './effective-configuration.ts';
 import { buildNativeApplication } from './native-application.ts';
 
@@ -120,7 +119,7 @@ containers:
   it('has these Services', () => {
     const built = build();
     const selector = { app: 'clicks', component: 'jobmanager', type: 'flink-native-kubernetes' };
-    expect(named<Service>(built, 'Service', 'clicks').spec).toEqual({
+    expect(named(built, 'Service', 'clicks').spec).toEqual({
       clusterIP: 'None',
       selector,
       ports: [
@@ -128,7 +127,7 @@ containers:
         { name: 'blobserver', port: 6124 },
       ],
     });
-    expect(named<Service>(built, 'Service', 'clicks-rest').spec).toEqual({
+    expect(named(built, 'Service', 'clicks-rest').spec).toEqual({
       type: 'ClusterIP',
       selector,
       ports: [{ name: 'rest', port: 8081, targetPort: 8081 }],
@@ -138,7 +137,7 @@ containers:
   it('has this configuration and this template for TaskManagers', () => {
     const built = build();
     expect(files(built)).toEqual({ 'log4j-console.properties': LOGGING, 'flink-conf.yaml': CONFIGURATION });
-    const template = named<ConfigMap>(built, 'ConfigMap', 'pod-template-clicks').data ?? {};
+    const template = named(built, 'ConfigMap', 'pod-template-clicks').data ?? {};
     expect(Object.keys(template)).toEqual(['taskmanager-pod-template.yaml']);
     expect(parse(template['taskmanager-pod-template.yaml'] ?? '')).toEqual(SPEC.podTemplate);
   });
@@ -210,8 +209,11 @@ describe('the log files', () => {
       logFiles: { 'logback-console.xml': 'a', 'log4j-console.properties': 'b', 'x.txt': 'c' },
     });
     const others = accompanying({ uid: JOB_MANAGER });
-    const built = { deployment: {}, others };
-    expect(Object.keys(files(built))).toEqual(['logback-console.xml', 'log4j-console.properties', 'flink-conf.yaml']);
+    expect(Object.keys(files({ others }))).toEqual([
+      'logback-console.xml',
+      'log4j-console.properties',
+      'flink-conf.yaml',
+    ]);
   });
 
   it('are none with an empty one', () => {

@@ -3,7 +3,14 @@
 
 import { parse } from 'yaml';
 import type { FlinkDeploymentSpec } from '../../lib/api/flink-deployment.ts';
-import type { ConfigMap, Container, Deployment, KubernetesObject, PodSpec } from '../../lib/kubernetes/objects.ts';
+import type {
+  ConfigMap,
+  Container,
+  Deployment,
+  KubernetesObject,
+  PodSpec,
+  Service,
+} from '../../lib/kubernetes/objects.ts';
 import { deployConfiguration, effectiveConfiguration } from '../../lib/manifests/effective-configuration.ts';
 import { buildNativeApplication } from '../../lib/manifests/native-application.ts';
 
@@ -76,16 +83,21 @@ export function build(
   return { deployment, others: accompanying({ uid: JOB_MANAGER }) };
 }
 
+interface Kinds {
+  Service: Service;
+  ConfigMap: ConfigMap;
+}
+
 /** The object of that kind and name. */
-export function named<T extends KubernetesObject>({ others }: Built, kind: string, name: string): T {
+export function named<K extends keyof Kinds>({ others }: Pick<Built, 'others'>, kind: K, name: string): Kinds[K] {
   const found = others.find((object) => object.kind === kind && object.metadata?.name === name);
   if (found === undefined) throw new Error(`no ${kind} ${name}`);
-  return found as T;
+  return found as Kinds[K];
 }
 
 /** The files of the configuration directory. */
-export function files(built: Built): Record<string, string> {
-  return named<ConfigMap>(built, 'ConfigMap', 'flink-config-clicks').data ?? {};
+export function files(built: Pick<Built, 'others'>): Record<string, string> {
+  return named(built, 'ConfigMap', 'flink-config-clicks').data ?? {};
 }
 
 /** The JobManager's pod and its main container. */

@@ -16,14 +16,19 @@ function names(objects: readonly KubernetesObject[]): string[] {
   return objects.map(({ kind, metadata }) => `${kind} ${metadata?.namespace ?? '-'}/${metadata?.name}`);
 }
 
-function only<T extends KubernetesObject>(objects: readonly KubernetesObject[], kind: string): T {
+interface Kinds {
+  Deployment: Deployment;
+  ConfigMap: ConfigMap;
+}
+
+function only<K extends keyof Kinds>(objects: readonly KubernetesObject[], kind: K): Kinds[K] {
   const [found, ...more] = objects.filter((object) => object.kind === kind);
   expect(more).toEqual([]);
-  return found as T;
+  return found as Kinds[K];
 }
 
 function container(objects: readonly KubernetesObject[]) {
-  const [found] = only<Deployment>(objects, 'Deployment').spec?.template.spec?.containers ?? [];
+  const [found] = only(objects, 'Deployment').spec?.template.spec?.containers ?? [];
   if (found === undefined) throw new Error('no container');
   return found;
 }
@@ -87,7 +92,7 @@ describe('an installation', () => {
   it('carries its labels everywhere and selects by the name alone', () => {
     const objects = build({ labels: { team: 'data' } });
     expect(objects.map(({ metadata }) => metadata?.labels?.['team'])).toEqual(objects.map(() => 'data'));
-    const { spec } = only<Deployment>(objects, 'Deployment');
+    const { spec } = only(objects, 'Deployment');
     expect(spec?.selector.matchLabels).toEqual({ 'app.kubernetes.io/name': 'flinkwright' });
     expect(spec?.template.metadata?.labels).toMatchObject({ team: 'data', 'app.kubernetes.io/name': 'flinkwright' });
   });
@@ -96,7 +101,7 @@ describe('an installation', () => {
 describe("the operator's pod", () => {
   it('may do nothing on its node', () => {
     const objects = build();
-    const pod = only<Deployment>(objects, 'Deployment').spec?.template.spec;
+    const pod = only(objects, 'Deployment').spec?.template.spec;
     expect(pod?.['securityContext']).toEqual({
       runAsNonRoot: true,
       runAsUser: 65532,
@@ -137,9 +142,7 @@ describe("the operator's pod", () => {
 
   it('is replaced on a new configuration only if it would not notice by itself', () => {
     const checksum = (configuration: Record<string, string>): string | undefined =>
-      only<Deployment>(build({ configuration }), 'Deployment').spec?.template.metadata?.annotations?.[
-        'checksum/config'
-      ];
+      only(build({ configuration }), 'Deployment').spec?.template.metadata?.annotations?.['checksum/config'];
     const fixed = { 'kubernetes.operator.dynamic.config.enabled': 'false' };
     expect(checksum({ a: '1' })).toBeUndefined();
     expect(checksum({ ...fixed, a: '1' })).toMatch(/^[0-9a-f]{64}$/u);
@@ -150,7 +153,7 @@ describe("the operator's pod", () => {
 describe("the operator's configuration", () => {
   it('is the built-in one with the given one on top', () => {
     const objects = build({ configuration: { 'parallelism.default': '3' }, watchNamespaces: ['a', 'b'] });
-    const { data = {} } = only<ConfigMap>(objects, 'ConfigMap');
+    const { data = {} } = only(objects, 'ConfigMap');
     expect(Object.keys(data)).toEqual(['flink-conf.yaml', ...Object.keys(DEFAULT_LOG_FILES)]);
     expect(parseConfigurationFile('flink-conf.yaml', data['flink-conf.yaml'] ?? '')).toEqual({
       ...DEFAULT_CONFIGURATION,
