@@ -60,7 +60,7 @@ function refusedByProxy(status: number, text: string): Refusal | undefined {
   if (status === 502 || status === 504) return { code: 'ECONNRESET', message, sent: true };
   if (status !== 503 && status !== 500) return undefined;
   if (/connection reset|EOF|broken pipe/.test(message)) return { code: 'ECONNRESET', message, sent: true };
-  if (/no endpoints|connection refused|no route|dial tcp/.test(message))
+  if (/no endpoints|no service port|connection refused|no route|dial tcp/.test(message))
     return { code: 'ECONNREFUSED', message, sent: false };
   return status === 503 ? { code: 'ECONNREFUSED', message, sent: true } : undefined;
 }

@@ -3,7 +3,15 @@
 // what is tested is Flink and not the kubelet.
 
 import { FlinkRestClient } from '../../operator/flink/rest-client.ts';
-import type { Pod, Stored } from '../../lib/kubernetes/objects.ts';
+import type {
+  ConfigMap,
+  Deployment,
+  KubernetesObject,
+  Pod,
+  PodSpec,
+  Service,
+  Stored,
+} from '../../lib/kubernetes/objects.ts';
 import { InMemoryApiServer } from '../../lib/testing/api-server/server.ts';
 import type { ContainerContext } from '../../lib/testing/controllers/container-runtime.ts';
 import { SeededRandom } from '../../lib/testing/seeded-random.ts';
@@ -34,6 +42,46 @@ const BASE: Readonly<Record<string, string>> = {
 export const HA: Readonly<Record<string, string>> = {
   'high-availability.type': 'kubernetes',
   'high-availability.storageDir': 'file:///data/ha',
+};
+
+/** Configuration, Service and Deployment of the cluster, as an operator makes them. */
+export function clusterObjects(config: Readonly<Record<string, string>> = {}): KubernetesObject[] {
+  const text = Object.entries({ ...BASE, ...config })
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n');
+  const labels = { app: 'clicks', component: 'jobmanager', type: 'flink-native-kubernetes' };
+  const metadata = (name: string): { name: string; namespace: string } => ({ name, namespace: 'streams' });
+  const map: ConfigMap = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: metadata('flink-config-clicks'),
+    data: { 'flink-conf.yaml': text },
+  };
+  const service: Service = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata('clicks-rest'),
+    spec: { selector: labels, ports: [{ name: 'rest', port: 8081 }] },
+  };
+  const deployment: Deployment = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: metadata('clicks'),
+    spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: JOB_MANAGER } },
+  };
+  return [map, service, deployment];
+}
+
+const JOB_MANAGER: PodSpec = {
+  containers: [
+    {
+      name: 'flink-main-container',
+      image: 'flink:1.20',
+      args: ['bash', '-c', 'kubernetes-jobmanager.sh kubernetes-application '],
+      ports: [{ name: 'rest', containerPort: 8081 }],
+      startupProbe: { httpGet: { path: '/config', port: 'rest' }, failureThreshold: 2147483647, periodSeconds: 1 },
+    },
+  ],
 };
 
 interface Container {
@@ -75,41 +123,13 @@ export class FlinkBench {
 
   /** Creates the cluster's objects anew and starts its JobManager. */
   deploy(config: Readonly<Record<string, string>> = {}): string {
-    const text = Object.entries({ ...BASE, ...config })
-      .map(([key, value]) => `${key}: ${value}`)
-      .join('\n');
-    const labels = { app: 'clicks', component: 'jobmanager', type: 'flink-native-kubernetes' };
-    const metadata = (name: string): { name: string; namespace: string } => ({ name, namespace: 'streams' });
-    this.server.apply({
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: metadata('flink-config-clicks'),
-      data: { 'flink-conf.yaml': text },
-    } as never);
-    this.server.apply({
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: metadata('clicks-rest'),
-      spec: { selector: labels, ports: [{ name: 'rest', port: 8081 }] },
-    } as never);
-    this.server.apply({
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: metadata('clicks'),
-      spec: {
-        selector: { matchLabels: labels },
-        template: {
-          metadata: { labels },
-          spec: { containers: [{ name: 'flink-main-container', image: 'flink:1.20' }] },
-        },
-      },
-    } as never);
+    for (const object of clusterObjects(config)) this.server.apply(object);
     return this.startJobManager();
   }
 
   /** Starts another JobManager pod, as a ReplicaSet would after the loss of one. */
   startJobManager(): string {
-    const pod = {
+    const pod: Pod = {
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: {
@@ -117,18 +137,9 @@ export class FlinkBench {
         namespace: 'streams',
         labels: { app: 'clicks', component: 'jobmanager', type: 'flink-native-kubernetes' },
       },
-      spec: {
-        containers: [
-          {
-            name: 'flink-main-container',
-            image: 'flink:1.20',
-            args: ['bash', '-c', 'kubernetes-jobmanager.sh kubernetes-application '],
-            startupProbe: { httpGet: { path: '/config', port: 'rest' } },
-          },
-        ],
-      },
+      spec: JOB_MANAGER,
     };
-    const stored = this.server.apply(pod as never) as unknown as Stored<Pod>;
+    const stored = this.server.apply(pod);
     this.startPod(stored);
     return stored.metadata.name;
   }

@@ -193,8 +193,8 @@ export class SimulatedJobManager implements CheckpointStore {
         map.data[key] ??= encodeHandle({ jobId, ...rest } satisfies JobGraphHandle);
         return true;
       });
-      await this.#publish([`job-${jobId}`]);
       await this.#ha.update(this.#ha.jobMapName(jobId), (map) => map.metadata?.uid === undefined);
+      await this.#publish([`job-${jobId}`]);
       this.#ended.signal.throwIfAborted();
     }
     this.job = job;
