@@ -279,6 +279,10 @@ export class SimulatedJobManager implements CheckpointStore {
     if (!keep) for (const path of this.snapshots?.retained ?? []) this.snapshots?.drop(path);
     if (this.#ha !== undefined) {
       storage.writeFile(this.#resultFile(id), { status });
+      await this.#ha.update(this.#ha.jobMapName(id), (map) => {
+        map.data = {};
+        return map.metadata?.uid !== undefined;
+      });
       await this.#ha.delete(this.#ha.jobMapName(id));
       await this.#ha.update(this.#ha.clusterMapName, (map) => {
         delete map.data[this.#ha?.graphKey(id) ?? ''];
