@@ -9,19 +9,11 @@ import type { Random } from '../../runtime/random.ts';
 import { AsyncOperations } from './async-operations.ts';
 import type { ContainerContext } from '../controllers/container-runtime.ts';
 import type { ClusterFaults } from './faults.ts';
-import {
-  type CheckpointHandle,
-  type JobGraphHandle,
-  HaMaps,
-  checkpointKey,
-  checkpointsIn,
-  decodeHandle,
-  encodeHandle,
-} from './ha-maps.ts';
+import { HaMaps } from './ha-maps.ts';
+import { HighAvailability } from './high-availability.ts';
 import { type CheckpointStore, JobSnapshots } from './job-snapshots.ts';
 import type { KubernetesAccess } from './kubernetes-access.ts';
 import type { Latencies } from './latencies.ts';
-import { LeaderLock } from './leader-lock.ts';
 import type { FlinkHistory } from './runs.ts';
 import { type JobManagerSettings, readSettings } from './settings.ts';
 import { type JobGraph, type JobWorld, type RestorePoint, type TerminalStatus, SimulatedJob } from './simulated-job.ts';
@@ -45,7 +37,7 @@ export interface FlinkWorld {
 /** `starting`: the port is closed. `waiting`: it is open and answers 503. */
 export type Phase = 'starting' | 'waiting' | 'serving' | 'gone';
 
-export class SimulatedJobManager implements CheckpointStore {
+export class SimulatedJobManager {
   readonly cluster: string;
   readonly clusterId: string;
   readonly namespace: string;
@@ -61,9 +53,7 @@ export class SimulatedJobManager implements CheckpointStore {
   job: SimulatedJob | undefined;
   snapshots: JobSnapshots | undefined;
   readonly #ended = new AbortController();
-  #ha: HaMaps | undefined;
-  #lock: LeaderLock | undefined;
-  #session = '';
+  #ha: HighAvailability | undefined;
   #pool: TaskManagerPool | undefined;
 
   constructor(world: FlinkWorld, pod: Pod, context: ContainerContext) {
@@ -133,44 +123,22 @@ export class SimulatedJobManager implements CheckpointStore {
   async #lead(): Promise<void> {
     const { random, clock, kubernetes } = this.world;
     const { settings } = this;
-    this.#ha = new HaMaps(kubernetes, this.namespace, this.clusterId, settings.flinkVersion);
-    this.#session = random.uuid();
-    this.#lock = new LeaderLock({
+    this.#ha = new HighAvailability({
       clock,
-      maps: this.#ha,
-      identity: random.uuid(),
-      leaseDuration: settings.leaseDuration,
-      retryPeriod: settings.leaseRetry,
+      random,
+      maps: new HaMaps(kubernetes, this.namespace, this.clusterId, settings.flinkVersion),
+      settings,
+      podIp: this.#pod.status?.podIP ?? '10.0.0.1',
+      signal: this.#ended.signal,
     });
-    await this.#lock.acquire(this.#ended.signal);
-    void this.#lock.hold(this.#ended.signal).then(
-      () => this.#exit(2),
-      () => undefined,
-    );
-    await this.#publish(['dispatcher', 'resourcemanager', 'restserver']);
-  }
-
-  #publish(components: readonly string[]): Promise<unknown> {
-    const ip = this.#pod.status?.podIP ?? '10.0.0.1';
-    return (
-      this.#ha?.update(this.#ha.clusterMapName, (map) => {
-        for (const component of components) {
-          const address =
-            component === 'restserver'
-              ? `http://${ip}:8081`
-              : `pekko.tcp://flink@${ip}:6123/user/rpc/${component.replace(/-.*/, '')}_0`;
-          map.data[`org.apache.flink.k8s.leader.${component}`] = `${this.#session},${address}`;
-        }
-        return true;
-      }) ?? Promise.resolve()
-    );
+    await this.#ha.lead(() => this.#exit(2));
   }
 
   /** Recovers the job that high availability knows, or runs `main()`; a job whose result is stored is not run again. */
   async #submit(faults: ClusterFaults): Promise<void> {
     const { settings } = this;
     const id = settings.jobId ?? '0'.repeat(32);
-    const recovered = this.#ha === undefined ? undefined : await this.#storedGraph(id);
+    const recovered = await this.#ha?.storedGraph(id);
     this.#ended.signal.throwIfAborted();
     if (this.#ha !== undefined && this.world.storage.file(this.#resultFile(id)) !== undefined) return;
     const graph: JobGraph = recovered ?? {
@@ -186,28 +154,11 @@ export class SimulatedJobManager implements CheckpointStore {
       const message = `The main method caused an error: ${faults.failsAtStart}`;
       return job.failInitialization(exception(FLINK_CLASSES.application, message, cause));
     }
-    if (this.#ha !== undefined) {
-      const { id: jobId, ...rest } = graph;
-      const key = this.#ha.graphKey(jobId);
-      await this.#ha.update(this.#ha.clusterMapName, (map) => {
-        map.data[key] ??= encodeHandle({ jobId, ...rest } satisfies JobGraphHandle);
-        return true;
-      });
-      await this.#ha.update(this.#ha.jobMapName(jobId), (map) => map.metadata?.uid === undefined);
-      await this.#publish([`job-${jobId}`]);
-      this.#ended.signal.throwIfAborted();
-    }
+    await this.#ha?.keep(graph);
+    this.#ended.signal.throwIfAborted();
     this.job = job;
-    this.snapshots = new JobSnapshots(job, this, this.world.random, faults);
+    this.snapshots = new JobSnapshots(job, this.#ha ?? this.#inMemory(), this.world.random, faults);
     await job.start();
-  }
-
-  async #storedGraph(id: string): Promise<JobGraph | undefined> {
-    const map = await this.#ha?.read(this.#ha.clusterMapName);
-    const stored = map?.data?.[this.#ha?.graphKey(id) ?? ''];
-    if (stored === undefined) return undefined;
-    const { jobId, ...rest } = decodeHandle(stored) as JobGraphHandle;
-    return { id: jobId, ...rest };
   }
 
   #jobWorld(): JobWorld {
@@ -233,13 +184,12 @@ export class SimulatedJobManager implements CheckpointStore {
   }
 
   async #restorePoint(graph: JobGraph): Promise<RestorePoint | undefined> {
-    const map = this.#ha && (await this.#ha.read(this.#ha.jobMapName(graph.id)));
-    const checkpoints = checkpointsIn(map);
-    const newest: CheckpointHandle | undefined = checkpoints.at(-1);
-    if (newest !== undefined) {
-      if (this.snapshots !== undefined) this.snapshots.retained = checkpoints.map(({ path }) => path);
-      const nextId = Math.max(newest.id + 1, Number(map?.data?.['counter'] ?? 1));
-      return { from: { kind: 'checkpoint', id: newest.id, path: newest.path }, path: newest.path, nextId };
+    const known = await this.#ha?.checkpoints(graph.id);
+    const newest = known?.handles.at(-1);
+    if (known !== undefined && newest !== undefined) {
+      if (this.snapshots !== undefined) this.snapshots.retained = known.handles.map(({ path }) => path);
+      const { id, path } = newest;
+      return { from: { kind: 'checkpoint', id, path }, path, nextId: Math.max(id + 1, known.nextId) };
     }
     const path = graph.savepointPath;
     if (path === undefined) return undefined;
@@ -279,16 +229,7 @@ export class SimulatedJobManager implements CheckpointStore {
     if (!keep) for (const path of this.snapshots?.retained ?? []) this.snapshots?.drop(path);
     if (this.#ha !== undefined) {
       storage.writeFile(this.#resultFile(id), { status });
-      await this.#ha.update(this.#ha.jobMapName(id), (map) => {
-        map.data = {};
-        return map.metadata?.uid !== undefined;
-      });
-      await this.#ha.delete(this.#ha.jobMapName(id));
-      await this.#ha.update(this.#ha.clusterMapName, (map) => {
-        delete map.data[this.#ha?.graphKey(id) ?? ''];
-        delete map.data[`org.apache.flink.k8s.leader.job-${id}`];
-        return true;
-      });
+      await this.#ha.forget(id);
       if (this.settings.jobResultDeletedOnCommit) storage.remove(this.#resultFile(id));
     }
     if (this.#ended.signal.aborted) return;
@@ -307,34 +248,19 @@ export class SimulatedJobManager implements CheckpointStore {
   /** An application that has ended takes its cluster with it, unless it is told to stay. */
   async #shutdown(): Promise<void> {
     await this.world.kubernetes.delete(`/apis/apps/v1/namespaces/${this.namespace}/deployments/${this.clusterId}`);
-    if (this.#ha !== undefined) await this.#ha.delete(this.#ha.clusterMapName);
+    await this.#ha?.dissolve();
     this.#exit(0);
   }
 
-  async counter(jobId: string, next: number): Promise<void> {
-    await this.#ha?.update(this.#ha.jobMapName(jobId), (map) => {
-      if (this.phase === 'gone') return false;
-      map.data['counter'] = String(next);
-      return true;
-    });
-  }
-
-  async add(jobId: string, checkpoint: CheckpointHandle, retained: number): Promise<readonly string[]> {
-    let dropped: string[] = [];
-    if (this.#ha === undefined) {
-      const all = [...(this.snapshots?.retained ?? []), checkpoint.path];
-      return all.slice(0, Math.max(0, all.length - retained));
-    }
-    await this.#ha.update(this.#ha.jobMapName(jobId), (map) => {
-      if (this.phase === 'gone') return false;
-      map.data[checkpointKey(checkpoint.id)] = encodeHandle(checkpoint);
-      const all = checkpointsIn(map);
-      const old = all.slice(0, Math.max(0, all.length - retained));
-      for (const { id } of old) delete map.data[checkpointKey(id)];
-      dropped = old.map(({ path }) => path);
-      return true;
-    });
-    return dropped;
+  /** Without high availability checkpoints are known to this process only. */
+  #inMemory(): CheckpointStore {
+    return {
+      counter: () => Promise.resolve(),
+      add: (_jobId, { path }, retained) => {
+        const all = [...(this.snapshots?.retained ?? []), path];
+        return Promise.resolve(all.slice(0, Math.max(0, all.length - retained)));
+      },
+    };
   }
 
   /** Ends from outside. A killed process releases nothing; one that is asked to end does if it still comes to it. */
@@ -344,13 +270,13 @@ export class SimulatedJobManager implements CheckpointStore {
     const { releasesLock } = this.world.faultsOf(this.cluster);
     const killed = /kill/i.test(String(reason instanceof Error ? reason.message : reason));
     const releases = releasesLock ?? (!killed && this.world.random.next() < 0.5);
-    if (releases && this.#lock !== undefined) await this.#lock.release();
+    if (releases) await this.#ha?.release();
   }
 
   #exit(code: number): void {
     if (this.phase === 'gone') return;
     this.#leave();
-    void (this.#lock?.release() ?? Promise.resolve()).then(() =>
+    void (this.#ha?.release() ?? Promise.resolve()).then(() =>
       this.#context.exit(code, code === 0 ? 'Completed' : 'Error'),
     );
   }
