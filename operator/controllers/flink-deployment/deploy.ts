@@ -71,7 +71,7 @@ async function prepareHaData(
     });
   for (const configMap of configMaps) {
     const purged: ConfigMap = withoutJobGraphs(configMap) ?? configMap;
-    const released = releaseLeadership(purged, name, context.clock.now()) ?? purged;
+    const released = releaseLeadership(purged, name) ?? purged;
     if (released !== configMap) await context.configMaps.replace(released);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads Kubernetes and Flink into one plain observation.
 
+import type { Finding } from '../../../lib/api/finding.ts';
 import type { Input } from '../../../lib/lifecycle/decision.ts';
 import {
   NOTHING_OBSERVED,
@@ -24,6 +25,7 @@ export async function observe(
   flink: FlinkObserver,
   resource: StoredFlinkDeployment,
   outcome: ActionOutcome | undefined,
+  errors: readonly Finding[],
   signal: AbortSignal,
 ): Promise<Observation> {
   const deployment = viewDeployment(context, resource);
@@ -34,7 +36,7 @@ export async function observe(
     ...(deployment === undefined ? {} : { deployment }),
     ...(outcome === undefined ? {} : { outcome }),
   };
-  const asked = questions(inputFor(context, resource, cached));
+  const asked = questions(inputFor(context, resource, cached), errors);
   const [ha, answers] = await Promise.all([
     viewHa(context, resource, asked.ha, signal),
     flink.ask(resource, asked, signal),

@@ -34,9 +34,10 @@ export function flinkDeploymentReconciler(
       if (resource === undefined) return undefined;
       if (step === 0 && resource.metadata.deletionTimestamp === undefined && resource.spec === undefined)
         return undefined;
-      const observed = await observe(context, flink, resource, outcome, signal);
+      const errors = errorsOf(context, findings, resource);
+      const observed = await observe(context, flink, resource, outcome, errors, signal);
       const input = inputFor(context, resource, observed);
-      const decision = decide(input, errorsOf(context, findings, resource));
+      const decision = decide(input, errors);
       for (const reason of decision.because) log.debug({ reason: reason.code }, reason.message);
       context.onDecision?.({ resource, decision });
       const current = await writeStatus(context, resource, decision);
