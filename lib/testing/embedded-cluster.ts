@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// A whole cluster in this process: API server, controllers, a node, Flink, and an operator that is started in it. By default on virtual time,
+// where an hour passes in moments and every run is the same; on a real clock it can be watched.
+
+import { customResourceDefinitions } from '../api/crd.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { sleep } from '../runtime/clock.ts';
+import { InMemoryApiServer } from './api-server/server.ts';
+import type { ClientTransport } from './api-server/in-process-transport.ts';
+import { Cluster } from './controllers/cluster.ts';
+import type { ClusterLatencies } from './controllers/latencies.ts';
+import type { Latencies } from './flink/latencies.ts';
+import { SimulatedFlink } from './flink/simulated-flink.ts';
+import { OperatorProcess } from './operator-process.ts';
+import type { StartOperator } from './operator-process.ts';
+import { ProcessBoundary } from './process-boundary.ts';
+import type { WriteJudge } from './process-boundary.ts';
+import { SeededRandom } from './seeded-random.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+export interface EmbeddedClusterOptions {
+  /** Seed of everything random: uids, job ids, jitter. Default 1. */
+  readonly seed?: number;
+  /** Where virtual time starts, in milliseconds since the epoch. */
+  readonly startMs?: number;
+  /** A clock of one's own, e.g. a real one. Default: a new {@link VirtualClock}. */
+  readonly clock?: Clock;
+  /** Overrides of the times that Kubernetes takes, in milliseconds. */
+  readonly clusterLatencies?: Partial<ClusterLatencies>;
+  /** Overrides of the times that Flink takes, in milliseconds. */
+  readonly flinkLatencies?: Partial<Latencies>;
+  /** Images that cannot be pulled; `cluster.brokenImages` may be changed later. */
+  readonly brokenImages?: Iterable<string>;
+}
+
+export interface RunOptions {
+  /** The operator's name in the API server's log and in faults. Default `operator`. */
+  readonly client?: string;
+  /** Decides about each write of the operator; default: all pass. Numbers start anew with each incarnation. */
+  readonly judge?: WriteJudge;
+}
+
+/** A cluster to test the life of a job in. */
+export class EmbeddedCluster {
+  readonly clock: Clock;
+  readonly random: SeededRandom;
+  readonly api: InMemoryApiServer;
+  readonly flink: SimulatedFlink;
+  readonly cluster: Cluster;
+  readonly #operators: OperatorProcess[] = [];
+
+  constructor(options: EmbeddedClusterOptions = {}) {
+    this.clock = options.clock ?? new VirtualClock(options.startMs);
+    this.random = new SeededRandom(options.seed ?? 1);
+    this.api = new InMemoryApiServer({ clock: this.clock, random: this.random });
+    for (const definition of customResourceDefinitions()) this.api.apply(definition);
+    this.flink = new SimulatedFlink({
+      clock: this.clock,
+      random: this.random,
+      kubernetes: this.api.transport('flink'),
+      latencies: options.flinkLatencies ?? {},
+    });
+    this.cluster = new Cluster(this.api, {
+      runtime: this.flink.runtime,
+      latencies: options.clusterLatencies ?? {},
+      brokenImages: options.brokenImages ?? [],
+    });
+  }
+
+  /** Starts an operator in the cluster. */
+  run(start: StartOperator, options: RunOptions = {}): OperatorProcess {
+    const process = new OperatorProcess(() => {
+      const boundary = new ProcessBoundary(this.clock, options.judge);
+      const connection: ClientTransport = this.api.transport(options.client ?? 'operator');
+      const operator = start({
+        kubernetes: boundary.transport('kubernetes', connection, () => connection.close()),
+        flink: boundary.transport('flink', this.flink.transport()),
+        clock: boundary.clock,
+        random: new SeededRandom(Math.floor(this.random.next() * 2 ** 32)),
+      });
+      return { boundary, operator };
+    });
+    this.#operators.push(process);
+    return process;
+  }
+
+  /** Lets time pass. */
+  async advance(ms: number): Promise<void> {
+    if (this.clock instanceof VirtualClock) await this.clock.advance(ms);
+    else await sleep(this.clock, ms);
+  }
+
+  /**
+   * The result of something that takes time on the clock, such as a request or an operator's start; on virtual time that time passes
+   * meanwhile.
+   */
+  async outcome<T>(work: Promise<T>, limitMs = 600_000): Promise<T> {
+    if (!(this.clock instanceof VirtualClock)) return work;
+    let settled = false;
+    const settle = (): void => {
+      settled = true;
+    };
+    work.then(settle, settle);
+    await this.clock.runUntil(() => settled, limitMs);
+    return work;
+  }
+
+  /** Lets time pass until `condition` holds. @throws Error that names `what` when it does not within `limitMs` milliseconds. */
+  async until(what: string, condition: () => boolean, limitMs = 300_000): Promise<void> {
+    if (this.clock instanceof VirtualClock) {
+      try {
+        await this.clock.runUntil(condition, limitMs);
+      } catch (error) {
+        throw new Error(`not reached: ${what}`, { cause: error });
+      }
+      return;
+    }
+    const end = this.clock.monotonic() + limitMs;
+    while (!condition()) {
+      if (this.clock.monotonic() > end) throw new Error(`not reached within ${String(limitMs / 1000)} s: ${what}`);
+      await sleep(this.clock, 20);
+    }
+  }
+
+  /** Kills all operators and stops the controllers: nothing happens any more. */
+  stop(): void {
+    for (const operator of this.#operators) operator.kill();
+    this.cluster.stop();
+  }
+}
