@@ -21,7 +21,7 @@ import { afterDeploy, completeAttempt, restore } from './restore.ts';
 import { emit, find, openScope, recorded, type Scope } from './scope.ts';
 import { describeDiff, diffSpec, type SpecDiff } from './spec-diff.ts';
 import { act, END, wait, type Step } from './step.ts';
-import { reject } from './validation.ts';
+import { readable, reject } from './validation.ts';
 
 /** Decides. `errors` are the findings of validation that forbid the spec; they are passed in because they depend on nothing else here. */
 export function decide(input: Input, errors: readonly Finding[]): Decision {
@@ -29,21 +29,21 @@ export function decide(input: Input, errors: readonly Finding[]): Decision {
   const metadata = input.resource.metadata ?? {};
   const notServed = whatIsNotServed(scope);
   if (notServed !== undefined) return leftAlone(scope, notServed);
-  if (metadata.deletionTimestamp !== undefined) return decideDeletion(scope);
+  if (metadata.deletionTimestamp !== undefined) return decideDeletion(readable(scope, errors));
   if (!(metadata.finalizers ?? []).includes(FINALIZER)) {
     find(scope, 'FinalizerMissing', 'the finalizer is added before anything else exists');
     return undecided(scope, act({ do: 'add-finalizer' }));
   }
   const version = scope.spec.flinkVersion;
   if (version === undefined || !isSupported(version)) return unsupported(scope);
-  const inCharge = errors.length === 0 ? scope : reject(scope, errors);
-  if (inCharge === undefined) return conclude(scope, END, true);
+  const served = errors.length === 0 ? scope : reject(scope, errors);
+  if (served === undefined) return conclude(scope, END, true);
   const diff = isBeforeFirstDeployment(scope.status)
     ? undefined
-    : diffSpec(recorded(scope).spec, inCharge.spec, inCharge.spec.mode ?? 'native');
-  observe(inCharge, pending(inCharge, diff));
-  const step = afterDeploy(inCharge) ?? reconcile(inCharge, diff);
-  return conclude(inCharge, step, errors.length > 0);
+    : diffSpec(recorded(scope).spec, served.spec, served.spec.mode ?? 'native');
+  observe(served, errors.length > 0 || pending(served, diff));
+  const step = afterDeploy(served) ?? reconcile(served, diff);
+  return conclude(served, step, errors.length > 0);
 }
 
 /** What this operator does not carry out yet. It must not touch what another operator may be running there. */

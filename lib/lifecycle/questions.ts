@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What has to be asked before a decision can be made. Asking costs requests, so only what some rule will look at is asked.
 
+import type { Finding } from '../api/finding.ts';
 import { isHaActive } from '../flink/high-availability.ts';
 import { readOption } from '../flink/configuration.ts';
 import { operatorOptions } from '../flink/operator-options.ts';
@@ -11,6 +12,7 @@ import { isBeforeFirstDeployment, isRunning, isTerminal } from './predicates.ts'
 import { openScope, recorded, type Scope } from './scope.ts';
 import { diffSpec } from './spec-diff.ts';
 import { stopTriggerId } from './stop-trigger.ts';
+import { readable } from './validation.ts';
 
 export interface Questions {
   /** The JobManager's list of jobs; what to ask about the listed job depends on the answer. */
@@ -24,9 +26,9 @@ export interface Questions {
 
 export const NO_QUESTIONS: Questions = { jobs: false, ha: false, checkpoints: false };
 
-/** Questions for the next decision. `input.observed` needs only what Kubernetes' caches hold. */
-export function questions(input: Input): Questions {
-  const scope = openScope(input);
+/** Questions for the next decision. `input.observed` needs only what Kubernetes' caches hold; `errors` as for `decide`. */
+export function questions(input: Input, errors: readonly Finding[]): Questions {
+  const scope = readable(openScope(input), errors);
   const { status } = scope;
   const deleting = input.resource.metadata?.deletionTimestamp !== undefined;
   if (scope.spec.job === undefined || scope.spec.mode === 'standalone') return NO_QUESTIONS;

@@ -14,6 +14,12 @@ export function reject(scope: Scope, errors: readonly Finding[]): Scope | undefi
   find(scope, 'ValidationError', message);
   setError(scope, { type: 'validation', message });
   emit(scope, { type: 'Warning', reason: 'ValidationError', component: 'Operator', message, once: true });
+  return inCharge(scope);
+}
+
+/** The scope with the recorded spec in charge instead of an invalid one; undefined when none was recorded yet. */
+export function inCharge(scope: Scope): Scope | undefined {
+  const { status } = scope;
   const recorded = lastReconciled(status);
   if (isBeforeFirstDeployment(status) || recorded === undefined) return undefined;
   const inFlight =
@@ -23,4 +29,12 @@ export function reject(scope: Scope, errors: readonly Finding[]): Scope | undefi
       ? { ...recorded.spec, job: { ...recorded.spec.job, state: 'running' as const } }
       : recorded.spec;
   return withSpec(scope, spec, status.observedGeneration ?? scope.generation);
+}
+
+/** A scope of which everything can be computed, even when the resource's spec is invalid; for a spec that was never deployed, an empty one. */
+export function readable(scope: Scope, errors: readonly Finding[]): Scope {
+  if (errors.length === 0) return scope;
+  const { flinkVersion, job } = scope.spec;
+  const empty = { ...(flinkVersion === undefined ? {} : { flinkVersion }), ...(job === undefined ? {} : { job: {} }) };
+  return inCharge(scope) ?? withSpec(scope, empty, scope.generation);
 }
