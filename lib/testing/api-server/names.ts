@@ -46,7 +46,7 @@ const SERVICE_RULE: Rule = {
     `alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '${DNS_1035}')`,
 };
 
-/** RBAC names are path segments: anything but what would break a URL. */
+/** Names of RBAC objects and of events are path segments: anything but what would break a URL. */
 const PATH_SEGMENT_RULE: Rule = {
   pattern: /^(?!\.{1,2}$)[^/%]+$/,
   longest: Number.POSITIVE_INFINITY,
@@ -54,8 +54,8 @@ const PATH_SEGMENT_RULE: Rule = {
 };
 
 function ruleFor(type: ResourceType): Rule {
-  if (type.group === 'rbac.authorization.k8s.io') return PATH_SEGMENT_RULE;
   const resource = qualifiedResource(type);
+  if (type.group === 'rbac.authorization.k8s.io' || resource === 'events') return PATH_SEGMENT_RULE;
   if (resource === 'namespaces') return LABEL_RULE;
   if (resource === 'services') return SERVICE_RULE;
   return SUBDOMAIN_RULE;
