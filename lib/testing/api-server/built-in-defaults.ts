@@ -104,7 +104,9 @@ function podSpec(spec: JsonObject): void {
   // The two names of one field; the server keeps them equal.
   if (spec['serviceAccountName'] !== undefined) set(spec, 'serviceAccount', spec['serviceAccountName']);
   else if (spec['serviceAccount'] !== undefined) spec['serviceAccountName'] = spec['serviceAccount'];
-  for (const container of [...objects(spec['containers']), ...objects(spec['initContainers'])]) {
+  const containers = [...objects(spec['containers']), ...objects(spec['initContainers'])];
+  for (const holder of [spec, ...containers]) dropEmptyLists(holder);
+  for (const container of containers) {
     set(container, 'resources', {});
     set(container, 'terminationMessagePath', '/dev/termination-log');
     set(container, 'terminationMessagePolicy', 'File');
@@ -116,6 +118,12 @@ function podSpec(spec: JsonObject): void {
     }
   }
   for (const volume of objects(spec['volumes'])) volumeDefaults(volume);
+}
+
+/** Go leaves out lists without an item. */
+function dropEmptyLists(object: JsonObject): void {
+  for (const [name, value] of Object.entries(object))
+    if (Array.isArray(value) && value.length === 0) delete object[name];
 }
 
 function pullPolicy(image: Json | undefined): string {

@@ -62,7 +62,7 @@ export function validateBuiltIn(type: ResourceType, object: { [field: string]: u
     if (bytes > MAX_DATA_BYTES) {
       errors.push({
         reason: 'FieldValueTooLong',
-        field: resource === 'secrets' ? 'data' : '',
+        field: resource === 'secrets' ? 'data' : '[]',
         message: `Too long: may not be more than ${MAX_DATA_BYTES} bytes`,
       });
     }

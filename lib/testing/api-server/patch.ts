@@ -36,7 +36,7 @@ export function applyPatch(
   try {
     const result =
       contentType === 'application/json-patch+json'
-        ? applyJsonPatch(object, patch)
+        ? applyJsonPatch(object, listOnly(patch))
         : contentType === 'application/merge-patch+json'
           ? applyMergePatch(object, objectOnly(patch))
           : applyStrategicMerge(object, objectOnly(patch));
@@ -58,6 +58,11 @@ function parse(body: string): Json {
   } catch (error) {
     throw badRequest(`error decoding patch: ${(error as Error).message}`);
   }
+}
+
+function listOnly(patch: Json): Json[] {
+  if (Array.isArray(patch)) return patch;
+  throw badRequest('error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp');
 }
 
 function objectOnly(patch: Json): JsonObject {

@@ -11,14 +11,16 @@ export interface RequestContext {
   readonly fieldValidation: 'Ignore' | 'Warn' | 'Strict';
   /** Sent as `Warning: 299` headers. */
   readonly warnings: string[];
-  /** Admission: sees the object as it would be stored and may answer with another one or throw. */
+  /** Of an apply: the object's managers after it. */
+  readonly managedFields?: unknown[];
+  /** Admission: sees the object as it would be stored and may answer with another one, or throw; sees none on a DELETE. */
   readonly admit?: Admit;
 }
 
 export type Admit = (
-  object: Record<string, unknown>,
+  object: Record<string, unknown> | undefined,
   before: Record<string, unknown> | undefined,
-) => Record<string, unknown>;
+) => Record<string, unknown> | undefined;
 
 /** The context of a controller or of the test itself. */
 export function internalContext(client: string): RequestContext {

@@ -20,6 +20,7 @@ import { scaleOf, withScale } from './scale.ts';
 import { applyServerSide } from './server-side-apply.ts';
 import type { Store } from './store.ts';
 import type { DraftObject, StoredObject } from './stored-object.ts';
+import { timestamp } from './timestamps.ts';
 import { openWatch } from './watch.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Random } from '../../runtime/random.ts';
@@ -168,6 +169,7 @@ export class RequestHandler {
         part,
         force,
         manager: request.query.get('fieldManager') ?? '',
+        time: timestamp(this.#options.clock.now()),
         context,
       });
       return { code: existed ? 200 : 201, body: inVersion(type, object) };

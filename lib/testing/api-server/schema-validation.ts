@@ -40,19 +40,19 @@ function visit(value: Json, schema: StructuralSchema, path: string, errors: Fiel
   visitCombinations(value, schema, path, errors);
 }
 
+/** Only the first finding counts, as in the real server. */
 function visitString(value: string, schema: StructuralSchema, path: string, errors: FieldError[]): void {
-  if (schema.maxLength !== undefined && value.length > schema.maxLength) {
+  const { maxLength, minLength, pattern } = schema;
+  if (maxLength !== undefined && value.length > maxLength) {
     errors.push({
       reason: 'FieldValueTooLong',
       field: path,
-      message: `Too long: may not be more than ${schema.maxLength} bytes`,
+      message: `Too long: may not be more than ${maxLength} bytes`,
     });
-  }
-  if (schema.minLength !== undefined && value.length < schema.minLength) {
-    errors.push(bad(path, JSON.stringify(value), `should be at least ${schema.minLength} chars long`));
-  }
-  if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value)) {
-    errors.push(bad(path, JSON.stringify(value), `should match '${schema.pattern}'`));
+  } else if (minLength !== undefined && value.length < minLength) {
+    errors.push(bad(path, JSON.stringify(value), `should be at least ${minLength} chars long`));
+  } else if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
+    errors.push(bad(path, JSON.stringify(value), `should match '${pattern}'`));
   }
 }
 

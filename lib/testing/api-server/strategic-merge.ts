@@ -61,7 +61,10 @@ function mergeObject(target: JsonObject, patch: JsonObject): JsonObject {
 
 function mergeList(name: string, current: Json | undefined, patch: Json[], order: Json[] | undefined): Json[] {
   const target = Array.isArray(current) ? current : [];
-  if (SETS.has(name)) return [...target, ...patch.filter((item) => !target.some((other) => equal(other, item)))];
+  if (SETS.has(name)) {
+    const added = patch.filter((item) => !has(target, item, undefined));
+    return ordered([...target, ...added], target, order ?? patch, undefined);
+  }
   const key = mergeKey(name, patch, target);
   if (key === undefined) return copy(patch);
   if (patch.some((item) => isObject(item) && item['$patch'] === 'replace' && Object.keys(item).length === 1)) {
@@ -70,12 +73,12 @@ function mergeList(name: string, current: Json | undefined, patch: Json[], order
   let result = [...target];
   for (const item of patch) {
     if (!isObject(item)) continue;
-    const index = result.findIndex((other) => isObject(other) && equal(other[key], item[key]));
+    const index = result.findIndex((other) => same(other, item, key));
     if (item['$patch'] === 'delete') result = result.filter((_, position) => position !== index);
     else if (index < 0) result.push(withoutDirectives(item));
     else result[index] = mergeObject(result[index] as JsonObject, item);
   }
-  return order === undefined ? result : ordered(result, key, order);
+  return ordered(result, target, order ?? patch, key);
 }
 
 /** `ports` are told apart by `containerPort` in a container and by `port` in a Service. */
@@ -85,15 +88,33 @@ function mergeKey(name: string, patch: Json[], target: Json[]): string | undefin
   return sample !== undefined && 'containerPort' in sample ? 'containerPort' : 'port';
 }
 
-function ordered(list: Json[], key: string, order: Json[]): Json[] {
-  const place = (item: Json): number => {
-    const found = order.findIndex((other) => isObject(other) && isObject(item) && equal(other[key], item[key]));
-    return found < 0 ? order.length : found;
-  };
-  return list
-    .map((item, index) => ({ item, index }))
-    .sort((a, b) => place(a.item) - place(b.item) || a.index - b.index)
-    .map(({ item }) => item);
+/**
+ * The order in which Kubernetes leaves a merged list: what the patch names stands in the patch's order, the rest in its own, and of the two
+ * the rest comes first only where it did so before.
+ */
+function ordered(merged: Json[], before: Json[], order: Json[], key: string | undefined): Json[] {
+  const named = order
+    .map((item) => merged.find((other) => same(other, item, key)))
+    .filter((item) => item !== undefined);
+  const rest = merged.filter((item) => !has(order, item, key));
+  const place = (item: Json | undefined): number =>
+    before.findIndex((other) => item !== undefined && same(other, item, key));
+  const result: Json[] = [];
+  while (named.length > 0 && rest.length > 0) {
+    const [ofRest, ofNamed] = [place(rest[0]), place(named[0])];
+    const restFirst = ofRest >= 0 && ofNamed >= 0 && ofRest < ofNamed;
+    result.push((restFirst ? rest : named).shift() as Json);
+  }
+  return [...result, ...named, ...rest];
+}
+
+function same(a: Json, b: Json, key: string | undefined): boolean {
+  if (key === undefined) return equal(a, b);
+  return isObject(a) && isObject(b) && equal(a[key], b[key]);
+}
+
+function has(list: Json[], item: Json, key: string | undefined): boolean {
+  return list.some((other) => same(other, item, key));
 }
 
 function withoutDirectives(object: JsonObject): JsonObject {

@@ -42,7 +42,7 @@ export interface StructuralSchema {
 }
 
 /** The members of ObjectMeta; an embedded resource's metadata is pruned to these. */
-const METADATA_FIELDS = new Set([
+export const METADATA_FIELDS: ReadonlySet<string> = new Set([
   'name',
   'generateName',
   'namespace',

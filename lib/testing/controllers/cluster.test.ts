@@ -233,7 +233,7 @@ describe('a pod', () => {
     });
     expect(
       server
-        .list<{ reason?: string; message?: string; count?: number } & object>('events')
+        .list<CoreEvent>('events')
         .find((event) => event.reason === 'FailedMount'),
     ).toMatchObject({
       message: 'MountVolume.SetUp failed for volume "v" : configmap "m" not found',
