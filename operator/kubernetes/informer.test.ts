@@ -345,6 +345,18 @@ describe('handlers', () => {
   });
 });
 
+it('an indexer that throws leaves its object out of the index, and the watch goes on', async () => {
+  const watch = new OpenStream();
+  const indexers = { zone: (object: ConfigMap) => [object.metadata!.annotations!['zone']!] };
+  const { informer, errors, news } = await started([listed('5', configMap('a', '3')), watch], { indexers });
+  const b = configMap('b', '6');
+  b.metadata.annotations = { zone: 'x' };
+  watch.event('ADDED', b);
+  expect(await news()).toEqual(['add a 3 initial', 'add b 6']);
+  expect(informer.byIndex('zone', 'x').map(({ metadata }) => metadata.name)).toEqual(['b']);
+  expect(errors[0]).toBeInstanceOf(TypeError);
+});
+
 describe('own writes', () => {
   it('are visible at once, in every way of reading, until the watch shows them', async () => {
     const watch = new OpenStream();

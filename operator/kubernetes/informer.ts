@@ -64,7 +64,7 @@ export class Informer<T extends KubernetesObject> {
     this.kind = options.resource.kind;
     this.#clock = options.resource.clock;
     this.#metrics = options.metrics ?? noMetrics;
-    this.#store = new Store(options.indexers);
+    this.#store = new Store(this.#guarded(options.indexers ?? {}));
     this.#ownWrites = new OwnWrites(this.#clock);
     this.#heardAt = this.#clock.monotonic();
     this.#settle = deferred();
@@ -147,6 +147,21 @@ export class Informer<T extends KubernetesObject> {
   /** Hides an object that this process has deleted; not for one that a finalizer still holds. */
   deleted(namespace: string | undefined, name: string, uid: string): void {
     this.#ownWrites.deleted(keyOf(namespace, name), uid);
+  }
+
+  /** An indexer that trips over one object must not end the watch: the object is in no index then, and the mistake is told. */
+  #guarded(indexers: Indexers<T>): Indexers<T> {
+    const guard =
+      (indexer: Indexers<T>[string]): Indexers<T>[string] =>
+      (object) => {
+        try {
+          return indexer(object);
+        } catch (error) {
+          this.#options.onError?.(error);
+          return [];
+        }
+      };
+    return Object.fromEntries(Object.entries(indexers).map(([name, indexer]) => [name, guard(indexer)]));
   }
 
   #read(keys: Iterable<string>): Stored<T>[] {

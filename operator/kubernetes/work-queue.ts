@@ -160,7 +160,7 @@ export class WorkQueue {
       return;
     }
     const raised = priority > old.priority;
-    if (raised && old.state === 'ready') this.#takeFromReady(key, old);
+    if (raised && old.state === 'ready') this.#takeFromReady(key, old.priority);
     if (raised) old.priority = priority;
     if (old.state === 'waiting') {
       if (readyAt < old.readyAt) {
@@ -200,15 +200,16 @@ export class WorkQueue {
       if (level === undefined) break;
       const [key] = this.#ready.get(level) ?? [];
       if (key === undefined) break;
-      this.#handOut(key, now);
+      this.#handOut(key, level, now);
     }
     this.#setTimer(now);
   }
 
-  #handOut(key: string, now: number): void {
+  #handOut(key: string, level: number, now: number): void {
+    // Taken off first, whatever else is found: the loop that calls this ends only when there is nothing left to take.
+    this.#takeFromReady(key, level);
     const entry = this.#entries.get(key);
     if (entry === undefined) return;
-    this.#takeFromReady(key, entry);
     this.#entries.delete(key);
     this.#locked.set(key, { priority: entry.priority, since: now });
     this.#metrics.queueWaited(this.#name, (now - entry.since) / 1000);
@@ -255,13 +256,13 @@ export class WorkQueue {
     this.#metrics.queueDepth(this.#name, priority, this.#ready.get(priority)?.size ?? 0);
   }
 
-  #takeFromReady(key: string, entry: Entry): void {
-    const level = this.#ready.get(entry.priority);
-    level?.delete(key);
-    if (level?.size === 0) {
-      this.#ready.delete(entry.priority);
-      this.#levels = this.#levels.filter((priority) => priority !== entry.priority);
+  #takeFromReady(key: string, priority: number): void {
+    const keys = this.#ready.get(priority);
+    keys?.delete(key);
+    if (keys?.size === 0) {
+      this.#ready.delete(priority);
+      this.#levels = this.#levels.filter((level) => level !== priority);
     }
-    this.#metrics.queueDepth(this.#name, entry.priority, level?.size ?? 0);
+    this.#metrics.queueDepth(this.#name, priority, keys?.size ?? 0);
   }
 }
