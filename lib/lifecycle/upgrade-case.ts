@@ -1,15 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gathers from a scope what the choice of an upgrade depends on.
+// What the choice of an upgrade depends on, as plain values, and how they are gathered from a scope.
 
+import type { JobManagerDeploymentStatus, JobStatusName, UpgradeModeName } from '../api/flink-deployment.ts';
 import { readOption } from '../flink/configuration.ts';
+import { isHaActive } from '../flink/high-availability.ts';
 import { operatorOptions } from '../flink/operator-options.ts';
 import { flinkOptions } from '../flink/options.ts';
 import { job } from './draft-status.ts';
-import { known } from './observation.ts';
+import { known, type CheckpointsSeen, type Observed } from './observation.ts';
 import { deployedSpec, isCancellable } from './predicates.ts';
 import { haOnBothSides, recorded, type Scope } from './scope.ts';
-import type { UpgradeCase } from './upgrade-plan.ts';
 
+/** Everything the choice depends on. */
+export interface UpgradeCase {
+  readonly mode: UpgradeModeName;
+  /** The mode that is on record: how the running job was started. */
+  readonly recordedMode: UpgradeModeName;
+  readonly jobState: JobStatusName | undefined;
+  /** Epoch milliseconds. */
+  readonly jobStart?: number;
+  readonly jobManager: JobManagerDeploymentStatus;
+  readonly cancellable: boolean;
+  /** Where the last state lies according to the status; undefined: there is none. */
+  readonly lastSavepoint?: string;
+  /** The Flink version changes. */
+  readonly versionChanges: boolean;
+  /** HA is on in the deployed configuration, so its metadata may hold a newer state than the status names. */
+  readonly haDeployed: boolean;
+  /** HA is on in the deployed and in the new configuration, so its metadata can carry the state over. */
+  readonly haOnBothSides: boolean;
+  readonly haMetadata: Observed<boolean>;
+  readonly neverStarted: boolean;
+  readonly savepointDirectory: boolean;
+  /** `kubernetes.operator.job.upgrade.last-state-fallback.enabled` */
+  readonly fallbackEnabled: boolean;
+  /** `kubernetes.operator.job.upgrade.last-state.job-cancel.enabled` */
+  readonly cancelEnabled: boolean;
+  /** `kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age`, milliseconds. */
+  readonly maxCheckpointAge?: number;
+  readonly checkpoints: Observed<CheckpointsSeen>;
+  readonly now: number;
+}
+
+/** The case of the spec in charge. */
 export function upgradeCase(scope: Scope): UpgradeCase {
   const { status, observed } = scope;
   const observe = scope.observeConfiguration();
@@ -26,6 +59,7 @@ export function upgradeCase(scope: Scope): UpgradeCase {
     cancellable: isCancellable(status),
     ...(lastSavepoint === undefined ? {} : { lastSavepoint }),
     versionChanges: deployedSpec(status)?.flinkVersion !== scope.spec.flinkVersion,
+    haDeployed: isHaActive(observe),
     haOnBothSides: haOnBothSides(scope),
     haMetadata: observed.ha.known ? known(observed.ha.value.available) : observed.ha,
     neverStarted: observed.deployment?.ours === true && observed.deployment.neverAvailable,

@@ -2,40 +2,12 @@
 // How a job is stopped so that its state is kept, and how it will be restored. The rules stand in the order in which they are
 // tried; the first that says something decides. They see values only and write nothing.
 
-import type { JobManagerDeploymentStatus, JobStatusName, UpgradeModeName } from '../api/flink-deployment.ts';
+import type { UpgradeModeName } from '../api/flink-deployment.ts';
 import type { Reason } from './decision.ts';
-import type { CheckpointsSeen, Observed } from './observation.ts';
 import { isTerminalState, LAST_STATE_MARKER } from './predicates.ts';
 import type { ReasonCode } from './reason.ts';
-
-/** Everything the choice depends on. */
-export interface UpgradeCase {
-  readonly mode: UpgradeModeName;
-  /** The mode that is on record: how the running job was started. */
-  readonly recordedMode: UpgradeModeName;
-  readonly jobState: JobStatusName | undefined;
-  /** Epoch milliseconds. */
-  readonly jobStart?: number;
-  readonly jobManager: JobManagerDeploymentStatus;
-  readonly cancellable: boolean;
-  /** Where the last state lies according to the status; undefined: there is none. */
-  readonly lastSavepoint?: string;
-  /** The Flink version changes. */
-  readonly versionChanges: boolean;
-  /** HA is on in the deployed and in the new configuration. */
-  readonly haOnBothSides: boolean;
-  readonly haMetadata: Observed<boolean>;
-  readonly neverStarted: boolean;
-  readonly savepointDirectory: boolean;
-  /** `kubernetes.operator.job.upgrade.last-state-fallback.enabled` */
-  readonly fallbackEnabled: boolean;
-  /** `kubernetes.operator.job.upgrade.last-state.job-cancel.enabled` */
-  readonly cancelEnabled: boolean;
-  /** `kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age`, milliseconds. */
-  readonly maxCheckpointAge?: number;
-  readonly checkpoints: Observed<CheckpointsSeen>;
-  readonly now: number;
-}
+import { stateIsTooOld } from './state-age.ts';
+import type { UpgradeCase } from './upgrade-case.ts';
 
 export type UpgradePlan =
   /** Nothing to stop: the job has ended. */
@@ -63,13 +35,19 @@ function because(code: ReasonCode, message: string): Reason {
   return { code, message };
 }
 
-/** HA metadata count as there only when they were seen; as absent only when they were seen to be absent. */
-function haAvailable(c: UpgradeCase): boolean {
-  return c.haMetadata.known && c.haMetadata.value;
+/** The new cluster can recover from HA metadata: only when they were seen. */
+function haCanCarryOver(c: UpgradeCase): boolean {
+  return c.haOnBothSides && c.haMetadata.known && c.haMetadata.value;
 }
 
-function haAbsent(c: UpgradeCase): boolean {
+/** The new cluster cannot recover from HA metadata: absent only when they were seen to be absent. */
+function haCannotCarryOver(c: UpgradeCase): boolean {
   return !c.haOnBothSides || (c.haMetadata.known && !c.haMetadata.value);
+}
+
+/** No state hides in HA metadata of what was deployed, whatever the new configuration says about HA. */
+function haHoldsNothing(c: UpgradeCase): boolean {
+  return !c.haDeployed || (c.haMetadata.known && !c.haMetadata.value);
 }
 
 function terminal(c: UpgradeCase): boolean {
@@ -78,11 +56,11 @@ function terminal(c: UpgradeCase): boolean {
 
 /** The status itself says where the last state is: the job has ended, and no newer state can hide in HA metadata. */
 function statusKnowsState(c: UpgradeCase): boolean {
-  return terminal(c) && (c.jobState === 'CANCELED' || haAbsent(c) || c.jobManager === 'READY');
+  return terminal(c) && (c.jobState === 'CANCELED' || haHoldsNothing(c) || c.jobManager === 'READY');
 }
 
 function cancelAllowed(c: UpgradeCase): boolean {
-  return c.cancellable && (haAbsent(c) || c.cancelEnabled);
+  return c.cancellable && (haCannotCarryOver(c) || c.cancelEnabled);
 }
 
 const StatelessTerminal: Rule = (c) =>
@@ -196,18 +174,20 @@ const VersionChangeElse: Rule = (c) =>
 
 const RunningLastState: Rule = (c) => {
   if (c.jobState !== 'RUNNING') return undefined;
-  return tooOld(c) ?? (cancelAllowed(c) ? cancel(c) : haAvailable(c) ? remove(c, 'LastStateUpgrade') : unknownHa(c));
+  return (
+    stateIsTooOld(c) ??
+    (cancelAllowed(c) ? cancel(c) : haCanCarryOver(c) ? remove(c, 'LastStateUpgrade') : unknownHa(c))
+  );
 };
 
 const NotRunningCancel: Rule = (c) => (cancelAllowed(c) ? cancel(c) : undefined);
 
 const FallbackToHaMetadata: Rule = (c) =>
-  c.haOnBothSides && haAvailable(c)
-    ? remove(c, c.mode === 'last-state' ? 'LastStateUpgrade' : 'LastStateFallback')
-    : undefined;
+  haCanCarryOver(c) ? remove(c, c.mode === 'last-state' ? 'LastStateUpgrade' : 'LastStateFallback') : undefined;
 
+/** HA metadata that were not seen to be absent may be those of a JobManager that started and was never called available. */
 const NeverStarted: Rule = (c) =>
-  c.jobManager !== 'MISSING' && c.recordedMode !== 'last-state' && c.neverStarted
+  c.jobManager !== 'MISSING' && c.recordedMode !== 'last-state' && c.neverStarted && haHoldsNothing(c)
     ? {
         stop: 'never-started',
         because: because(
@@ -218,7 +198,7 @@ const NeverStarted: Rule = (c) =>
     : undefined;
 
 const JobManagerGoneWithoutMetadata: Rule = (c) =>
-  (c.jobManager === 'MISSING' || c.jobManager === 'ERROR') && haAbsent(c)
+  (c.jobManager === 'MISSING' || c.jobManager === 'ERROR') && haHoldsNothing(c)
     ? {
         stop: 'refuse',
         because: because(
@@ -278,7 +258,7 @@ export function planUpgrade(c: UpgradeCase): UpgradePlan {
 }
 
 function cancel(c: UpgradeCase): UpgradePlan {
-  const why = haAbsent(c)
+  const why = haCannotCarryOver(c)
     ? 'there is no HA metadata to recover from'
     : 'kubernetes.operator.job.upgrade.last-state.job-cancel.enabled is true';
   return {
@@ -301,39 +281,10 @@ function remove(c: UpgradeCase, code: ReasonCode): UpgradePlan {
 }
 
 function unknownHa(c: UpgradeCase): UpgradePlan | undefined {
-  if (!c.haOnBothSides || c.haMetadata.known) return undefined;
+  if (!c.haDeployed || c.haMetadata.known) return undefined;
   return {
     stop: 'wait',
     others: true,
     because: because('HaMetadataUnknown', `whether there is HA metadata is not known: ${c.haMetadata.why.message}`),
-  };
-}
-
-/** A running last-state job whose state is older than allowed takes a savepoint instead. */
-function tooOld(c: UpgradeCase): UpgradePlan | undefined {
-  if (c.maxCheckpointAge === undefined) return undefined;
-  const oldest = c.now - c.maxCheckpointAge;
-  if (c.jobStart !== undefined && c.jobStart > oldest) return undefined;
-  if (!c.checkpoints.known)
-    return {
-      stop: 'wait',
-      others: true,
-      because: because('UpgradeHasToWait', `the age of the last checkpoint is not known: ${c.checkpoints.why.message}`),
-    };
-  const { latest, pendingSince } = c.checkpoints.value;
-  if (latest !== undefined && latest.timestamp > oldest) return undefined;
-  if (pendingSince !== undefined && pendingSince > oldest)
-    return {
-      stop: 'wait',
-      others: true,
-      because: because('CheckpointPending', 'a checkpoint is in progress and will be young enough'),
-    };
-  return {
-    stop: 'savepoint',
-    restore: 'savepoint',
-    because: because(
-      'CheckpointTooOld',
-      'the last checkpoint is older than kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age',
-    ),
   };
 }
