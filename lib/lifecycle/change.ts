@@ -9,7 +9,7 @@ import { job, reconciliation } from './draft-status.ts';
 import { setError } from './error-status.ts';
 import { pollInterval } from './poll.ts';
 import { isRunning } from './predicates.ts';
-import { recordAttempt, recordCancellation, recordDeployed } from './record.ts';
+import { recordAttempt, recordStopping, recordDeployed } from './record.ts';
 import { removeCluster } from './remove-cluster.ts';
 import { restore } from './restore.ts';
 import { emit, find, recorded, type Scope } from './scope.ts';
@@ -87,7 +87,7 @@ function recordedModeForRetry(scope: Scope): UpgradeModeName {
 }
 
 function cancelForState(scope: Scope, mode: UpgradeModeName): Step {
-  recordCancellation(scope, mode);
+  recordStopping(scope, mode);
   return cancelAndFollow(scope);
 }
 

@@ -85,6 +85,8 @@ function jobFailed(scope: Scope): void {
 function jobIsNotListed(scope: Scope): void {
   const { status } = scope;
   const record = job(status);
+  // A JobManager that was restarted after its job had ended knows nothing of the job any more.
+  if (isTerminalState(record.state)) return;
   // A JobManager answers before its `main()` has submitted the job: the list is only believed some time after.
   const since = Math.max(
     scope.observed.deployment?.availableChangedAt ?? 0,

@@ -8,7 +8,7 @@ import { operatorOptions } from '../flink/operator-options.ts';
 import { job } from './draft-status.ts';
 import { deployedSpec, isTerminal } from './predicates.ts';
 import { recordAttempt } from './record.ts';
-import { removeCluster } from './remove-cluster.ts';
+import { jobManagersInTheWay, removeCluster } from './remove-cluster.ts';
 import { recover } from './restore.ts';
 import { emit, find, recorded, withSpec, type Scope } from './scope.ts';
 import { NEXT, wait, type Step } from './step.ts';
@@ -52,6 +52,14 @@ const RecoverJobManager: Phase = (scope) => {
   if (!stateless && !isHaActive(scope.observeConfiguration())) return NEXT;
   const spec = deployedSpec(scope.status);
   if (spec === undefined) return NEXT;
+  if (scope.observed.deployment === undefined && jobManagersInTheWay(scope)) {
+    find(
+      scope,
+      'OldClusterIsRemoved',
+      'the JobManager has lost its Deployment and is still ending: a second one would run the job twice',
+    );
+    return wait(readOption(scope.operatorConfiguration(), operatorOptions.observerProgressCheckInterval));
+  }
   find(scope, 'RecoverDeployment', 'the JobManager is lost: its Deployment is created again');
   emit(scope, {
     type: 'Warning',

@@ -2,7 +2,6 @@
 // What has to be asked before a decision can be made. Asking costs requests, so only what some rule will look at is asked.
 
 import type { Finding } from '../api/finding.ts';
-import { isHaActive } from '../flink/high-availability.ts';
 import { readOption } from '../flink/configuration.ts';
 import { operatorOptions } from '../flink/operator-options.ts';
 import { job, reconciliation } from './draft-status.ts';
@@ -39,7 +38,7 @@ export function questions(input: Input, errors: readonly Finding[]): Questions {
   const reachable = jobManagerCanAnswer(scope);
   const follow = reachable && record.spec.job?.state !== 'suspended';
   const ha = haMayExist(scope) && (deleting || changed || !isRunning(status));
-  const stop = follow && mayStopWithSavepoint(scope, changed, deleting) ? stopQuestion(scope) : undefined;
+  const stop = follow && isStopping(scope, deleting) ? stopQuestion(scope) : undefined;
   const old =
     readOption(scope.deployConfiguration(), operatorOptions.jobUpgradeLastStateMaxAllowedCheckpointAge) !== undefined;
   return { jobs: follow, ...(stop === undefined ? {} : { stop }), ha, checkpoints: changed && old };
@@ -50,24 +49,15 @@ function jobManagerCanAnswer(scope: Scope): boolean {
   return deployment?.ours === true && !deployment.deleting && deployment.wanted > 0 && deployment.available > 0;
 }
 
-/** Whether a stop may have been asked for: by this process, by one that died, or by a decision that is about to be made. */
-function mayStopWithSavepoint(scope: Scope, changed: boolean, deleting: boolean): boolean {
+/** Whether a stop is on record, and so may have been asked for: by this process or by one that died. */
+function isStopping(scope: Scope, deleting: boolean): boolean {
   if (isTerminal(scope.status) || scope.status.jobManagerDeploymentStatus !== 'READY') return false;
-  if (deleting) return readOption(scope.observeConfiguration(), operatorOptions.jobSavepointOnDeletion);
-  return (
-    changed &&
-    (scope.spec.job?.upgradeMode ?? 'stateless') !== 'stateless' &&
-    (scope.spec.job?.upgradeMode === 'savepoint' || versionOrAge(scope))
-  );
-}
-
-function versionOrAge(scope: Scope): boolean {
-  const age = readOption(scope.deployConfiguration(), operatorOptions.jobUpgradeLastStateMaxAllowedCheckpointAge);
-  return (
-    age !== undefined ||
-    recorded(scope).spec.flinkVersion !== scope.spec.flinkVersion ||
-    !isHaActive(scope.observeConfiguration())
-  );
+  if (deleting)
+    return (
+      scope.status.lifecycleState === 'DELETING' &&
+      readOption(scope.observeConfiguration(), operatorOptions.jobSavepointOnDeletion)
+    );
+  return reconciliation(scope.status).state === 'UPGRADING' && recorded(scope).spec.job?.upgradeMode === 'savepoint';
 }
 
 function stopQuestion(scope: Scope): { jobId: string; triggerId: string } | undefined {

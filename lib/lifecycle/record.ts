@@ -36,13 +36,23 @@ export function recordDeployed(scope: Scope, mode: UpgradeModeName): void {
   if (target === 'suspended') markStable(scope.status);
 }
 
-/** Records that a job is being cancelled for an upgrade: the old spec stays, with the way it will be restored. */
-export function recordCancellation(scope: Scope, mode: UpgradeModeName): void {
+/**
+ * Records that the job is being stopped: the old spec stays, with the way it will be restored. Whatever the spec says by the time the
+ * job has ended, who finds this record knows that the job did not end by itself and has to go on from the state it left.
+ */
+export function recordStopping(scope: Scope, mode: UpgradeModeName): void {
   patchRecorded(scope.status, (recorded) => ({
     spec: { ...recorded.spec, job: { ...recorded.spec.job, upgradeMode: mode } },
     metadata: { ...recorded.metadata, firstDeployment: false },
   }));
   reconciliation(scope.status).state = 'UPGRADING';
+  reconciliation(scope.status).reconciliationTimestamp = scope.now;
+}
+
+/** The stop did not come to pass and the job goes on as it was. */
+export function recordNotStopped(scope: Scope): void {
+  reconciliation(scope.status).state = 'DEPLOYED';
+  reconciliation(scope.status).reconciliationTimestamp = scope.now;
 }
 
 /** Records that the job has stopped, whoever stopped it. */

@@ -37,7 +37,7 @@ export function removeCluster(scope: Scope, haData: 'keep' | 'delete'): Step {
     if (graceful && ending.length > 0) return wait(progressCheck);
     return act({ do: 'delete-cluster', uid: deployment.uid, propagation });
   }
-  if (deployment !== undefined || (pods.length > 0 && propagation !== 'Orphan')) {
+  if (deployment !== undefined || jobManagersInTheWay(scope)) {
     find(
       scope,
       'OldClusterIsRemoved',
@@ -56,6 +56,17 @@ function removeHaData(scope: Scope, progressCheck: number): Step {
     return wait(progressCheck);
   }
   return ha.value.present ? act({ do: 'delete-ha-data' }) : NEXT;
+}
+
+/**
+ * Whether a JobManager may still run although its Deployment is gone. A pod that has been ending for longer than
+ * `kubernetes.operator.resource.cleanup.timeout` is taken for one that a lost node can no longer take back.
+ */
+export function jobManagersInTheWay(scope: Scope): boolean {
+  const configuration = scope.operatorConfiguration();
+  if (readOption(configuration, operatorOptions.resourceDeletionPropagation) === 'Orphan') return false;
+  const longest = readOption(configuration, operatorOptions.resourceCleanupTimeout);
+  return scope.observed.pods.some((pod) => pod.deletedAt === undefined || scope.now - pod.deletedAt < longest);
 }
 
 /** Whether this cluster can have written HA data: HA is on in what runs or in what is to run. */

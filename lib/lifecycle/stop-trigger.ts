@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The trigger id of a stop-with-savepoint. Chosen by us and always the same for the same attempt, so that whoever asks again,
-// after a lost answer or in a new process, asks for the same savepoint and not for another.
+// after a lost answer, in a new process or for a spec that was changed once more, asks for the same savepoint. Two stops under
+// different ids at once break the job, as was seen on a real Flink.
 
 import { createHash } from 'node:crypto';
 import type { FlinkDeployment, FlinkDeploymentStatus } from '../api/flink-deployment.ts';
 
-/** 32 hex digits. A failed attempt leaves its error in the status, which makes the next attempt another one. */
+/** 32 hex digits. The time at which the intent to stop was recorded is what tells one attempt from the next. */
 export function stopTriggerId(resource: FlinkDeployment, status: FlinkDeploymentStatus): string {
   const attempt = [
     resource.metadata?.uid,
-    resource.metadata?.generation,
     status.jobStatus?.jobId,
-    resource.metadata?.deletionTimestamp,
-    status.error,
+    status.reconciliationStatus?.reconciliationTimestamp,
   ];
   return createHash('sha256')
     .update(attempt.map((part) => String(part ?? '')).join('\n'))

@@ -5,9 +5,10 @@ import { actionFailed } from './action-failed.ts';
 import { readOption } from '../flink/configuration.ts';
 import { operatorOptions } from '../flink/operator-options.ts';
 import { flinkOptions } from '../flink/options.ts';
-import { job } from './draft-status.ts';
+import { job, reconciliation } from './draft-status.ts';
 import { setError } from './error-status.ts';
 import { pollInterval } from './poll.ts';
+import { recordNotStopped, recordStopping } from './record.ts';
 import { emit, find, type Scope } from './scope.ts';
 import { stopTriggerId } from './stop-trigger.ts';
 import { act, NEXT, wait, type Step } from './step.ts';
@@ -15,45 +16,29 @@ import { act, NEXT, wait, type Step } from './step.ts';
 /** Next step of the stop; `next` when the job has stopped and the path is in the status. */
 export function stopWithSavepoint(scope: Scope): Step {
   const { stop, outcome } = scope.observed;
-  const triggerId = stopTriggerId(scope.input.resource, scope.input.resource.status ?? {});
+  const deleting = scope.input.resource.metadata?.deletionTimestamp !== undefined;
+  const intended = deleting
+    ? scope.input.resource.status?.lifecycleState === 'DELETING'
+    : reconciliation(scope.status).state === 'UPGRADING';
+  if (!intended && !deleting) recordStopping(scope, 'savepoint');
+  const triggerId = stopTriggerId(scope.input.resource, scope.status);
   const jobId = job(scope.status).jobId ?? '';
   if (outcome?.action.do === 'stop-with-savepoint' && !outcome.result.ok && outcome.result.failure.kind === 'refused')
     return failed(scope, triggerId, outcome.result.failure.message);
+  if (!intended) return ask(scope, jobId, triggerId);
   if (!stop.known) {
     find(scope, 'SavepointPending', `how the savepoint of job ${jobId} stands is not known: ${stop.why.message}`);
     return wait(pollInterval(0, progressCheck(scope)));
   }
   switch (stop.value.state) {
-    case 'never-asked': {
+    case 'never-asked':
       if (outcome?.action.do === 'stop-with-savepoint' && !outcome.result.ok)
         return actionFailed(scope, outcome.result.failure, 'Stopping the job with a savepoint');
-      const configuration = scope.observeConfiguration();
-      const directory = readOption(configuration, flinkOptions.executionCheckpointingSavepointDir);
-      emit(scope, {
-        type: 'Normal',
-        reason: 'Suspended',
-        component: 'JobManagerDeployment',
-        message: 'Suspending the job with a savepoint',
-      });
-      return act({
-        do: 'stop-with-savepoint',
-        jobId,
-        triggerId,
-        ...(directory === undefined ? {} : { directory }),
-        drain: readOption(configuration, operatorOptions.jobDrainOnSavepointDeletion),
-        formatType:
-          readOption(configuration, operatorOptions.savepointFormatType) === 'NATIVE' ? 'NATIVE' : 'CANONICAL',
-      });
-    }
+      return ask(scope, jobId, triggerId);
     case 'in-progress': {
       const lasted = scope.now - stop.value.since;
       const longest = readOption(scope.observeConfiguration(), flinkOptions.executionCheckpointingTimeout);
-      if (lasted > longest)
-        return failed(
-          scope,
-          triggerId,
-          `it did not complete within execution.checkpointing.timeout (${String(longest / 1000)} s)`,
-        );
+      if (lasted > longest) return late(scope, triggerId, longest);
       find(scope, 'SavepointPending', `the savepoint ${triggerId} of job ${jobId} is being taken`);
       return wait(pollInterval(lasted, progressCheck(scope)));
     }
@@ -67,13 +52,42 @@ export function stopWithSavepoint(scope: Scope): Step {
   }
 }
 
+function ask(scope: Scope, jobId: string, triggerId: string): Step {
+  const configuration = scope.observeConfiguration();
+  const directory = readOption(configuration, flinkOptions.executionCheckpointingSavepointDir);
+  emit(scope, {
+    type: 'Normal',
+    reason: 'Suspended',
+    component: 'JobManagerDeployment',
+    message: 'Suspending the job with a savepoint',
+  });
+  return act({
+    do: 'stop-with-savepoint',
+    jobId,
+    triggerId,
+    ...(directory === undefined ? {} : { directory }),
+    drain: readOption(configuration, operatorOptions.jobDrainOnSavepointDeletion),
+    formatType: readOption(configuration, operatorOptions.savepointFormatType) === 'NATIVE' ? 'NATIVE' : 'CANONICAL',
+  });
+}
+
 function failed(scope: Scope, triggerId: string, why: string): Step {
-  // The trigger id in the text makes this error unlike the one before, and with it the id of the next attempt.
-  const message = `stopping job ${job(scope.status).jobId ?? '-'} with savepoint ${triggerId} failed: ${why}. The job goes on; the upgrade is tried again.`;
+  const message = `stopping job ${job(scope.status).jobId ?? '-'} with savepoint ${triggerId} failed: ${why}. The job goes on; the stop is tried again.`;
   find(scope, 'SavepointFailed', message);
+  if (scope.input.resource.metadata?.deletionTimestamp === undefined) recordNotStopped(scope);
+  else reconciliation(scope.status).reconciliationTimestamp = scope.now;
   setError(scope, { type: 'upgradeFailure', message, reason: 'SavepointError' });
   emit(scope, { type: 'Warning', reason: 'SavepointError', component: 'JobManagerDeployment', message });
   return wait(readOption(scope.operatorConfiguration(), operatorOptions.reconcileInterval));
+}
+
+/** Flink may still be at it, and a second stop beside the first would break the job: it is only said, and followed on. */
+function late(scope: Scope, triggerId: string, longest: number): Step {
+  const message = `savepoint ${triggerId} of job ${job(scope.status).jobId ?? '-'} did not complete within execution.checkpointing.timeout (${String(longest / 1000)} s) and is still waited for`;
+  find(scope, 'SavepointPending', message);
+  setError(scope, { type: 'upgradeFailure', message, reason: 'SavepointError' });
+  emit(scope, { type: 'Warning', reason: 'SavepointError', component: 'JobManagerDeployment', message, once: true });
+  return wait(progressCheck(scope));
 }
 
 function progressCheck(scope: Scope): number {
