@@ -21,7 +21,11 @@ import { actionFailed } from './action-failed.ts';
 export function restore(scope: Scope, mode: UpgradeModeName): Step {
   const requireHa = mode === 'last-state';
   const removal = removeCluster(scope, requireHa ? 'keep' : 'delete');
-  if (removal.step !== 'next') return removal;
+  if (removal.step !== 'next') {
+    // From the first step on it is an upgrade for everybody to see, and not the suspension that it goes out from.
+    recordAttempt(scope, mode);
+    return removal;
+  }
   const foreign = foreignDeployment(scope);
   if (foreign !== undefined) return foreign;
   scope.status.jobManagerDeploymentStatus = 'MISSING';
@@ -180,6 +184,11 @@ function foreignDeployment(scope: Scope): Step | undefined {
 export function recover(scope: Scope, deployed: Scope): Step {
   const foreign = foreignDeployment(scope);
   if (foreign !== undefined) return foreign;
+  // Somebody has deleted the Deployment, but its pod may still lead and run the job.
+  if (scope.observed.deployment === undefined && scope.observed.pods.length > 0) {
+    find(scope, 'OldClusterIsRemoved', 'the last JobManager pod of the lost cluster is still being removed');
+    return wait(readOption(scope.operatorConfiguration(), operatorOptions.observerProgressCheckInterval));
+  }
   const requireHa = isHaActive(scope.observeConfiguration());
   const mode = requireHa ? 'last-state' : (recorded(scope).spec.job?.upgradeMode ?? 'stateless');
   const found = scope.observed.deployment !== undefined;
