@@ -170,6 +170,7 @@ export class RealWorld extends KubernetesWorld {
       work ??= this.#operator
         .kill()
         .then(() => this.#operator.start())
+        .catch((error: unknown) => void this.lines.push({ message: String(error) }))
         .finally(() => (work = undefined));
     });
     return async () => {
