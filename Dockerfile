@@ -37,5 +37,6 @@ ENV PATH=/usr/local/bin NODE_ENV=production FLINK_CONF_DIR=/opt/flink/conf
 USER 65532:65532
 WORKDIR /tmp
 # The exec form, so that SIGTERM reaches node itself. Source maps cost 50 MB from the start (the bundle keeps its names instead);
-# NODE_OPTIONS=--enable-source-maps switches them on.
-ENTRYPOINT ["node", "/flinkwright/operator.mjs"]
+# NODE_OPTIONS=--enable-source-maps switches them on. The flags trade speed that the operator does not need for memory: without them
+# it idles at 92 MB instead of 74, because the WebAssembly of the HTTP parser is optimised in the background.
+ENTRYPOINT ["node", "--max-semi-space-size=1", "--optimize-for-size", "--no-wasm-tier-up", "--no-wasm-dynamic-tiering", "/flinkwright/operator.mjs"]

@@ -33,7 +33,7 @@ export function materialise(value: object, fields: FieldTable): Record<string, u
   const given = value as Record<string, unknown>;
   const result: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
-    const member = given[name] ?? structuredClone(field.default);
+    const member = given[name] ?? (typeof field.default === 'object' ? structuredClone(field.default) : field.default);
     if (member === undefined) continue;
     result[name] = field.shape.kind === 'object' && isObject(member) ? materialise(member, field.shape.fields) : member;
   }

@@ -110,6 +110,7 @@ function listOf(problems: Problem | readonly Problem[] | undefined): readonly Pr
 
 /** A copy without the members at the given paths; without anything if the whole is malformed. */
 function without(value: unknown, paths: readonly string[], at: string): unknown {
+  if (paths.length === 0) return value;
   if (paths.includes(at)) return at === 'spec' ? {} : undefined;
   if (Array.isArray(value)) {
     const elements = value.map((element, index) => without(element, paths, `${at}[${index}]`));
