@@ -11,8 +11,8 @@ const DEFAULT_START_MS = Date.UTC(2026, 0, 1);
 /** Timers in a row, without time passing between them, beyond which a loop is assumed. */
 const MAX_TIMERS_AT_ONE_INSTANT = 10_000;
 
-/** Microtask hops that one turn of work may take before it counts as endless. */
-const TURNS_PER_DRAIN = 2;
+/** Calls of `yield` between two timers beyond which a loop is assumed. A loop that does not even yield cannot be ended from here. */
+const MAX_YIELDS_BETWEEN_TIMERS = 1_000_000;
 
 interface Pending {
   readonly at: number;
@@ -36,6 +36,8 @@ export class VirtualClock implements Clock {
   #order = 0;
   #heap: Pending[] = [];
   #running = false;
+  #yields = 0;
+  #endless: Error | undefined;
 
   constructor(startMs: number = DEFAULT_START_MS, options: VirtualClockOptions = {}) {
     this.#start = startMs;
@@ -69,7 +71,11 @@ export class VirtualClock implements Clock {
   }
 
   yield(): Promise<void> {
-    return Promise.resolve();
+    if (++this.#yields <= MAX_YIELDS_BETWEEN_TIMERS) return Promise.resolve();
+    this.#endless ??= new Error(
+      `endless loop: yield() was called ${MAX_YIELDS_BETWEEN_TIMERS} times at ${new Date(this.now()).toISOString()} without time passing`,
+    );
+    return Promise.reject(this.#endless);
   }
 
   /** Lets `ms` milliseconds pass: fires every timer that falls due on the way and everything it sets off. */
@@ -148,9 +154,11 @@ export class VirtualClock implements Clock {
     return false;
   }
 
-  /** A turn of the event loop runs every microtask there is, however many follow from one another. */
+  /** One turn of the event loop runs every microtask there is, however many follow from one another. */
   async #drain(): Promise<void> {
-    for (let turn = 0; turn < TURNS_PER_DRAIN; turn++) await new Promise((resolve) => setImmediate(resolve));
+    this.#yields = 0;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.#endless !== undefined) throw this.#endless;
   }
 
   #peek(): Pending | undefined {

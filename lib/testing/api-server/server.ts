@@ -4,7 +4,7 @@
 
 import type { Clock } from '../../runtime/clock.ts';
 import type { Random } from '../../runtime/random.ts';
-import type { TransportRequest } from '../../runtime/transport.ts';
+import type { Transport, TransportRequest } from '../../runtime/transport.ts';
 import type { KubernetesObject, Stored } from '../../kubernetes/objects.ts';
 import type { Answer } from './answer.ts';
 import { serveCustomResources } from './custom-resources.ts';
@@ -15,11 +15,13 @@ import { InProcessTransport } from './in-process-transport.ts';
 import type { ClientTransport, Write } from './in-process-transport.ts';
 import { copy, equal, isObject } from './json.ts';
 import { applyMergePatch } from './merge-patch.ts';
+import { handleWithAdmission } from './admitted-handling.ts';
 import { Operations } from './operations.ts';
 import type { Place } from './operations.ts';
 import { internalContext } from './request-context.ts';
 import { RequestHandler } from './request-handler.ts';
 import type { HandledRequest } from './request-handler.ts';
+import { isWrite } from './request-log.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { ResourceRegistry } from './resource-registry.ts';
 import { Store } from './store.ts';
@@ -33,6 +35,8 @@ export interface ApiServerOptions {
   readonly namespaces?: readonly string[];
   /** The Kubernetes version that `/version` tells; default `1.34.4`. */
   readonly version?: string;
+  /** Reaches admission webhooks; without it, webhook configurations are stored and have no effect. Direct writes of the test and of controllers never meet them. */
+  readonly webhooks?: Transport;
   /** How many changes of each resource a watch can go back; default 1000. */
   readonly historyLength?: number;
 }
@@ -56,11 +60,13 @@ export class InMemoryApiServer {
   readonly operations: Operations;
   readonly registry: ResourceRegistry = new ResourceRegistry();
   readonly #handler: RequestHandler;
+  readonly #webhooks: Transport | undefined;
   readonly #observers = new Set<WriteObserver>();
 
   constructor(options: ApiServerOptions) {
     this.clock = options.clock;
     this.random = options.random;
+    this.#webhooks = options.webhooks;
     this.store = new Store({ historyLength: options.historyLength ?? 1000 });
     let address = 0;
     let port = 30_000;
@@ -201,7 +207,14 @@ export class InMemoryApiServer {
 
   /** One request, as the transports hand it over. */
   async handle(request: HandledRequest): Promise<Answer> {
-    return this.#handler.handle(request);
+    const transport = this.#webhooks;
+    return transport === undefined || !isWrite(request.method)
+      ? this.#handler.handle(request)
+      : handleWithAdmission(
+          this.#handler,
+          { store: this.store, clock: this.clock, random: this.random, transport, registry: this.registry },
+          request,
+        );
   }
 
   /** For transports. */
