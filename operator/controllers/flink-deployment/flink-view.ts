@@ -53,7 +53,7 @@ export class FlinkObserver {
       stop: NOT_ASKED,
       failure: NOT_ASKED,
     };
-    if (!questions.jobs) return { ...view, jobs: this.#notAnswering(resource) };
+    if (!questions.jobs) return view;
     const memory = this.#of(resource.metadata.uid);
     const client = flinkClient(this.#context, resource);
     const stop = questions.stop === undefined ? NOT_ASKED : await this.#stop(client, memory, questions.stop, signal);
@@ -61,13 +61,6 @@ export class FlinkObserver {
     if (stop.known && stop.value.state !== 'never-asked') return { ...view, stop };
     const jobs = await this.#try(memory, signal, () => client.jobsOverview(signal).then((all) => all.map(seen)));
     return { ...view, stop, jobs, ...(await this.#aboutJob(resource, jobs, questions, client, memory, signal)) };
-  }
-
-  /** The JobManager cannot answer: Kubernetes says so already, and everybody who needs an answer must hear it. */
-  #notAnswering(resource: StoredFlinkDeployment): Observed<never> {
-    const memory = this.#of(resource.metadata.uid);
-    memory.failingSince ??= 0;
-    return { known: false, why: { code: 'not-asked', message: 'the JobManager is not available' } };
   }
 
   async #aboutJob(
@@ -136,7 +129,7 @@ export class FlinkObserver {
       return known(value);
     } catch (error) {
       if (signal.aborted) throw error;
-      memory.failingSince ||= this.#context.clock.now();
+      memory.failingSince ??= this.#context.clock.now();
       const leaderless = error instanceof FlinkHttpError && error.status === 503;
       const code = leaderless ? 'not-ready' : isUnreachable(error) ? 'unreachable' : 'error';
       return {
