@@ -184,11 +184,6 @@ function foreignDeployment(scope: Scope): Step | undefined {
 export function recover(scope: Scope, deployed: Scope): Step {
   const foreign = foreignDeployment(scope);
   if (foreign !== undefined) return foreign;
-  // Somebody has deleted the Deployment, but its pod may still lead and run the job.
-  if (scope.observed.deployment === undefined && scope.observed.pods.length > 0) {
-    find(scope, 'OldClusterIsRemoved', 'the last JobManager pod of the lost cluster is still being removed');
-    return wait(readOption(scope.operatorConfiguration(), operatorOptions.observerProgressCheckInterval));
-  }
   const requireHa = isHaActive(scope.observeConfiguration());
   const mode = requireHa ? 'last-state' : (recorded(scope).spec.job?.upgradeMode ?? 'stateless');
   const found = scope.observed.deployment !== undefined;
