@@ -45,7 +45,8 @@ export class VirtualClock implements Clock {
   }
 
   now(): number {
-    return this.#start + this.#elapsed;
+    // Whole milliseconds, as every wall clock tells; timers may be set to fractions of them.
+    return Math.floor(this.#start + this.#elapsed);
   }
 
   monotonic(): number {
