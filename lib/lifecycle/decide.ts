@@ -12,6 +12,7 @@ import { cleanUp, FINALIZER } from './cleanup.ts';
 import { setConditions } from './conditions.ts';
 import type { Decision, Input } from './decision.ts';
 import { job, reconciliation } from './draft-status.ts';
+import { partsNotServed, resourceNotServed } from './not-served.ts';
 import { observe } from './observe.ts';
 import { otherChanges } from './other-changes.ts';
 import { pollInterval } from './poll.ts';
@@ -27,7 +28,7 @@ import { readable, reject } from './validation.ts';
 export function decide(input: Input, errors: readonly Finding[]): Decision {
   const scope = openScope(input);
   const metadata = input.resource.metadata ?? {};
-  const notServed = whatIsNotServed(scope);
+  const notServed = resourceNotServed(scope);
   if (notServed !== undefined) return leftAlone(scope, notServed);
   if (metadata.deletionTimestamp !== undefined) return decideDeletion(readable(scope, errors));
   if (!(metadata.finalizers ?? []).includes(FINALIZER)) {
@@ -38,6 +39,7 @@ export function decide(input: Input, errors: readonly Finding[]): Decision {
   if (version === undefined || !isSupported(version)) return unsupported(scope);
   const served = errors.length === 0 ? scope : reject(scope, errors);
   if (served === undefined) return conclude(scope, END, true);
+  warnOfPartsNotServed(served);
   const diff = isBeforeFirstDeployment(scope.status)
     ? undefined
     : diffSpec(recorded(scope).spec, served.spec, served.spec.mode ?? 'native');
@@ -46,22 +48,21 @@ export function decide(input: Input, errors: readonly Finding[]): Decision {
   return conclude(served, step, errors.length > 0);
 }
 
-/** What this operator does not carry out yet. It must not touch what another operator may be running there. */
-function whatIsNotServed(scope: Scope): string | undefined {
-  const spec = isBeforeFirstDeployment(scope.status) ? scope.spec : recorded(scope).spec;
-  if (spec.mode === 'standalone') return 'spec.mode is standalone';
-  if (spec.job === undefined) return 'spec.job is missing, which makes it a session cluster';
-  const state = reconciliation(scope.status).state;
-  return state === 'ROLLING_BACK' || state === 'ROLLED_BACK'
-    ? `status.reconciliationStatus.state is ${state}`
-    : undefined;
-}
-
 function leftAlone(scope: Scope, what: string): Decision {
   const message = `FlinkDeployment ${scope.at.namespace}/${scope.at.name} is left alone: ${what}; this operator runs native application clusters`;
   find(scope, 'NotServed', message);
   emit(scope, { type: 'Warning', reason: 'NotServed', component: 'Operator', message, once: true });
   return undecided(scope, END);
+}
+
+/** Once for each generation: what of it has no effect yet. */
+function warnOfPartsNotServed(scope: Scope): void {
+  if (scope.status.observedGeneration === scope.generation) return;
+  const parts = partsNotServed(scope);
+  if (parts.length === 0) return;
+  const message = `not carried out by this operator yet: ${parts.join(', ')}`;
+  find(scope, 'NotServed', message);
+  emit(scope, { type: 'Warning', reason: 'NotServed', component: 'Operator', message, once: true });
 }
 
 function pending(scope: Scope, diff: SpecDiff | undefined): boolean {

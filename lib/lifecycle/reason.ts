@@ -5,7 +5,7 @@
 export const REASONS = {
   // The resource as a whole
   FinalizerMissing: 'the resource is seen for the first time',
-  NotServed: 'the resource is of a kind that this operator does not run',
+  NotServed: 'the resource, or something that it asks for, is not carried out by this operator yet',
   UnsupportedFlinkVersion: 'the Flink version is missing or older than any that is supported',
   ValidationError: 'the spec breaks a rule; what runs goes on as recorded',
   CreatedSuspended: 'the job is to be suspended and was never started',

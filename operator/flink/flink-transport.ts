@@ -14,7 +14,7 @@ import {
 export interface FlinkTransportOptions {
   /** Milliseconds until a connection attempt is given up; 2000. A JobManager is in the same cluster: it answers at once or not at all. */
   readonly connectTimeoutMs?: number;
-  /** Milliseconds that an unused connection is kept; 20000, a little longer than the usual time between two looks. */
+  /** Milliseconds that an unused connection is kept; 90000, longer than the usual time between two looks at a job that runs. */
   readonly keepAliveMs?: number;
 }
 
@@ -28,7 +28,7 @@ export interface FlinkTransport extends Transport {
 export function createFlinkTransport(options: FlinkTransportOptions = {}): FlinkTransport {
   const agent = new Agent({
     connect: { timeout: options.connectTimeoutMs ?? 2000 },
-    keepAliveTimeout: options.keepAliveMs ?? 20_000,
+    keepAliveTimeout: options.keepAliveMs ?? 90_000,
     connections: 2,
     // The caller's deadline is the only one; it reaches the request through its signal.
     headersTimeout: 0,
