@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { brokenImage } from '../scenarios/broken-image.ts';
+import { describeCrashes } from './describe-crashes.ts';
+
+describeCrashes(brokenImage);

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { changedDuringUpgrade } from '../scenarios/changed-during-upgrade.ts';
+import { describeCrashes } from './describe-crashes.ts';
+
+describeCrashes(changedDuringUpgrade);

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { initialSavepoint } from '../scenarios/initial-savepoint.ts';
+import { describeCrashes } from './describe-crashes.ts';
+
+describeCrashes(initialSavepoint);

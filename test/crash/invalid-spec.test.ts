@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { invalidSpec } from '../scenarios/invalid-spec.ts';
+import { describeCrashes } from './describe-crashes.ts';
+
+describeCrashes(invalidSpec);

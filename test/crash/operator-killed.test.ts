@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { operatorKilled } from '../scenarios/operator-killed.ts';
+import { describeCrashes } from './describe-crashes.ts';
+
+describeCrashes(operatorKilled);

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { restartNonce } from '../scenarios/restart-nonce.ts';
+import { describeCrashes } from './describe-crashes.ts';
+
+describeCrashes(restartNonce);

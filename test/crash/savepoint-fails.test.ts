@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { savepointFails } from '../scenarios/savepoint-fails.ts';
+import { describeCrashes } from './describe-crashes.ts';
+
+describeCrashes(savepointFails);

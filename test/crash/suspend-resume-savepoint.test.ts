@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { suspendResumeSavepoint } from '../scenarios/suspend-resume-savepoint.ts';
+import { describeCrashes } from './describe-crashes.ts';
+
+describeCrashes(suspendResumeSavepoint);
