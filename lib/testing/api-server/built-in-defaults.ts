@@ -57,7 +57,8 @@ const DEFAULTERS: Record<string, Defaulter> = {
     const plain = object['stringData'];
     if (!isObject(plain)) return;
     const data = member(object, 'data');
-    for (const [key, value] of Object.entries(plain)) data[key] = Buffer.from(String(value)).toString('base64');
+    for (const [key, value] of Object.entries(plain))
+      data[key] = Buffer.from(typeof value === 'string' ? value : '').toString('base64');
     delete object['stringData'];
   },
   'deployments.apps': (object) => {

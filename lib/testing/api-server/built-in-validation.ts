@@ -9,6 +9,7 @@ import type { Json } from './json.ts';
 import { labelSelectorTest } from './label-selector.ts';
 import { apiVersionOf } from './resource-type.ts';
 import type { ResourceType } from './resource-type.ts';
+import type { DraftObject } from './stored-object.ts';
 
 /** The total of a ConfigMap's or Secret's data. */
 const MAX_DATA_BYTES = 1024 * 1024;
@@ -90,12 +91,7 @@ function validateWorkload(object: { [field: string]: unknown }): FieldError[] {
   }
   if (!isObject(selector))
     errors.push({ reason: 'FieldValueRequired', field: 'spec.selector', message: 'Required value' });
-  if (
-    !isObject(selector) ||
-    !labelSelectorTest(selector as Parameters<typeof labelSelectorTest>[0])(
-      labels as Record<string, string> | undefined,
-    )
-  ) {
+  if (!isObject(selector) || !labelSelectorTest(selector)(labels as Record<string, string> | undefined)) {
     errors.push({
       reason: 'FieldValueInvalid',
       field: 'spec.template.metadata.labels',
@@ -125,10 +121,7 @@ function validateContainers(containers: unknown, field: string): FieldError[] {
 }
 
 /** Whether `object` says that it is of this type; custom resources must say so, others may leave it out. */
-export function checkTypeMeta(
-  type: ResourceType,
-  object: { apiVersion?: unknown; kind?: unknown; [field: string]: unknown },
-): void {
+export function checkTypeMeta(type: ResourceType, object: DraftObject): void {
   const { apiVersion, kind } = object;
   if (type.custom !== undefined && (kind === undefined || apiVersion === undefined)) {
     const text = JSON.stringify(object);
@@ -139,12 +132,12 @@ export function checkTypeMeta(
   }
   if (apiVersion !== undefined && apiVersion !== apiVersionOf(type)) {
     throw badRequest(
-      `the API version in the data (${String(apiVersion)}) does not match the expected API version (${apiVersionOf(type)})`,
+      `the API version in the data (${apiVersion}) does not match the expected API version (${apiVersionOf(type)})`,
     );
   }
   if (kind !== undefined && kind !== type.kind) {
     throw badRequest(
-      `${String(kind)} in version "${type.version}" cannot be handled as a ${type.kind}: converting (${type.version}.${String(kind)}) to (${type.group === '' ? 'core' : type.group.split('.')[0]}.${type.kind}): unknown conversion`,
+      `${kind} in version "${type.version}" cannot be handled as a ${type.kind}: converting (${type.version}.${kind}) to (${type.group === '' ? 'core' : type.group.split('.')[0]}.${type.kind}): unknown conversion`,
     );
   }
 }

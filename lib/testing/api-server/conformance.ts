@@ -4,19 +4,27 @@
 
 import type { Transport } from '../../runtime/transport.ts';
 import { Conversation } from './conformance/conversation.ts';
+import { CREATION } from './conformance/creation.ts';
 import { CUSTOM_RESOURCES } from './conformance/custom-resources.ts';
 import { DELETION } from './conformance/deletion.ts';
 import { DEPLOYMENTS } from './conformance/deployments.ts';
-import { OBJECTS } from './conformance/objects.ts';
+import { LISTS } from './conformance/lists.ts';
 import { PATCHES } from './conformance/patches.ts';
+import { SERVER_SIDE_APPLY } from './conformance/server-side-apply.ts';
+import { UPDATES } from './conformance/updates.ts';
+import { VALIDATION } from './conformance/validation.ts';
 import { WATCHES } from './conformance/watches.ts';
 import type { Script } from './conformance/conversation.ts';
 
 /** Every script, in the order in which they are run. */
 export const SCRIPTS: readonly Script[] = [
-  ...OBJECTS,
+  ...CREATION,
+  ...UPDATES,
+  ...LISTS,
   ...PATCHES,
+  ...SERVER_SIDE_APPLY,
   ...CUSTOM_RESOURCES,
+  ...VALIDATION,
   ...WATCHES,
   ...DELETION,
   ...DEPLOYMENTS,

@@ -7,11 +7,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { TransportError } from '../../runtime/transport.ts';
+import type { Transport, TransportRequest } from '../../runtime/transport.ts';
 import type { InMemoryApiServer } from './server.ts';
+import { throughProxy } from './service-proxy.ts';
 
 export interface ListenOptions {
   /** PEM texts; without them the server speaks plain HTTP. */
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Reaches `http://<service>.<namespace>:<port>` for those who ask through the API server; without it, nothing is proxied. */
+  readonly services?: Transport;
 }
 
 /** A server that accepts connections. */
@@ -23,7 +27,7 @@ export interface Listening {
 
 export async function listen(server: InMemoryApiServer, port: number, options: ListenOptions): Promise<Listening> {
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
-    answer(server, request, response).catch((error: unknown) => {
+    answer(server, options.services, request, response).catch((error: unknown) => {
       // A fault may have been ordered to look exactly like this.
       if (!(error instanceof TransportError) && !response.headersSent) response.writeHead(500).end(String(error));
       response.destroy();
@@ -45,7 +49,12 @@ export async function listen(server: InMemoryApiServer, port: number, options: L
   };
 }
 
-async function answer(server: InMemoryApiServer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  server: InMemoryApiServer,
+  services: Transport | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   const gone = new AbortController();
@@ -57,13 +66,15 @@ async function answer(server: InMemoryApiServer, request: IncomingMessage, respo
     ]),
   );
   const client = (headers['user-agent'] ?? 'http').split('/')[0] || 'http';
-  const result = await server.transport(client).request({
+  const asked: TransportRequest = {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
     headers,
     body: Buffer.concat(parts).toString(),
     signal: gone.signal,
-  });
+  };
+  const proxied = services === undefined ? undefined : await throughProxy(services, asked);
+  const result = proxied ?? (await server.transport(client).request(asked));
   const watching = new URL(request.url ?? '/', 'http://localhost').searchParams.has('watch');
   response.writeHead(result.status, result.headers);
   if (watching) response.flushHeaders();

@@ -7,7 +7,7 @@ export class LineStream implements WatchStream {
   readonly #lines: string[] = [];
   readonly #onClose: () => void;
   #ended = false;
-  #failure: unknown;
+  #failure: Error | undefined;
   #wake: (() => void) | undefined;
 
   constructor(onClose: () => void) {
@@ -30,12 +30,12 @@ export class LineStream implements WatchStream {
   }
 
   /** Ends the stream as a broken connection does; lines that were not read yet are lost. */
-  fail(reason: unknown): void {
+  fail(reason: Error): void {
     this.#lines.length = 0;
     this.#finish(reason);
   }
 
-  #finish(failure: unknown): void {
+  #finish(failure: Error | undefined): void {
     if (this.#ended) return;
     this.#ended = true;
     this.#failure = failure;

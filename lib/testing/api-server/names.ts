@@ -122,6 +122,6 @@ function badLabel(what: string, why: string): FieldError {
 export function generatedName(base: string, random: Random): string {
   let name = base.slice(0, LONGEST_GENERATED_BASE);
   for (let count = 0; count < SUFFIX_LENGTH; count++)
-    name += SUFFIX_LETTERS[Math.floor(random.next() * SUFFIX_LETTERS.length)];
+    name += SUFFIX_LETTERS.charAt(Math.floor(random.next() * SUFFIX_LETTERS.length));
   return name;
 }

@@ -235,7 +235,7 @@ function parseObject(body: string, kind: string): DraftObject {
   }
   if (!isObject(parsed))
     throw badRequest(`the object provided is unrecognized (must be of type ${kind}): it is no JSON object`);
-  return parsed as DraftObject;
+  return parsed;
 }
 
 function deleteOptions(request: HandledRequest): DeleteOptions {

@@ -41,7 +41,7 @@ function selectorText(selector: JsonObject): string {
   return isObject(labels)
     ? Object.keys(labels)
         .sort()
-        .map((key) => `${key}=${String(labels[key])}`)
+        .map((key) => `${key}=${JSON.stringify(labels[key]).replaceAll('"', '')}`)
         .join(',')
     : '';
 }

@@ -14,7 +14,7 @@ import type { ManagerEntry } from './managed-fields.ts';
 import type { Operations, Part, Place } from './operations.ts';
 import type { RequestContext } from './request-context.ts';
 import { apiVersionOf } from './resource-type.ts';
-import type { DraftObject, StoredObject } from './stored-object.ts';
+import type { StoredObject } from './stored-object.ts';
 
 export interface ApplyOptions {
   readonly part: Part;
@@ -66,7 +66,7 @@ export function applyServerSide(
     conflicts.length === 0 &&
     equal(merged, live);
   const managedFields = unchanged ? (before.metadata.managedFields ?? []) : writeManagers([...left, entry]);
-  return operations.replace(place, before, merged as unknown as DraftObject, part, { ...context, managedFields });
+  return operations.replace(place, before, merged, part, { ...context, managedFields });
 }
 
 function read(body: string, place: Place): JsonObject {

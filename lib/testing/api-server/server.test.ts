@@ -20,7 +20,7 @@ async function call(
   path: string,
   body?: unknown,
   type = 'application/json',
-): Promise<{ code: number; body: any }> {
+): Promise<{ code: number; body: unknown }> {
   const response = await transport.request({
     method,
     path,
@@ -28,7 +28,7 @@ async function call(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await readText(response.body);
-  return { code: response.status, body: JSON.parse(text) };
+  return { code: response.status, body: JSON.parse(text) as unknown };
 }
 
 const MAPS = '/api/v1/namespaces/default/configmaps';

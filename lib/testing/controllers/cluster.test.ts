@@ -231,11 +231,7 @@ describe('a pod', () => {
       phase: 'Pending',
       containerStatuses: [{ state: { waiting: { reason: 'ContainerCreating' } } }],
     });
-    expect(
-      server
-        .list<CoreEvent>('events')
-        .find((event) => event.reason === 'FailedMount'),
-    ).toMatchObject({
+    expect(server.list<CoreEvent>('events').find((event) => event.reason === 'FailedMount')).toMatchObject({
       message: 'MountVolume.SetUp failed for volume "v" : configmap "m" not found',
       count: 3,
     });

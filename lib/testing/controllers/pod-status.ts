@@ -27,8 +27,8 @@ export function containerStatuses(
   const before = state.kind === 'terminated' ? undefined : last;
   return containers.map((container) => ({
     name: container.name,
-    state: shown as NonNullable<ContainerStatus['state']>,
-    lastState: (before === undefined ? {} : { terminated: { ...before } }) as NonNullable<ContainerStatus['lastState']>,
+    state: shown,
+    lastState: (before === undefined ? {} : { terminated: { ...before } }),
     ready: state.kind === 'running' && state.ready,
     started: state.kind === 'running' && state.started,
     restartCount,

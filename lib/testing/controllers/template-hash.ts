@@ -10,6 +10,7 @@ export function templateHash(template: unknown): string {
   for (const byte of Buffer.from(JSON.stringify(template)))
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
   let name = '';
-  for (; name.length < LENGTH; hash /= BigInt(LETTERS.length)) name += LETTERS[Number(hash % BigInt(LETTERS.length))];
+  for (; name.length < LENGTH; hash /= BigInt(LETTERS.length))
+    name += LETTERS.charAt(Number(hash % BigInt(LETTERS.length)));
   return name;
 }

@@ -3,6 +3,8 @@
 
 import { readText } from '../../../runtime/transport.ts';
 import type { Transport } from '../../../runtime/transport.ts';
+import type { Condition, ContainerStatus, PodTemplateSpec } from '../../../kubernetes/objects.ts';
+import type { StatusCause } from '../api-error.ts';
 import { differences } from './expectation.ts';
 
 /** A named sequence of requests with what is expected of each. */
@@ -11,13 +13,37 @@ export interface Script {
   run(talk: Conversation): Promise<void>;
 }
 
-/** Any JSON; scripts look into answers whose type they are here to find out. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Loose = any;
+/** An object of any kind, a list or a Status: the members that scripts go on with. An answer may be otherwise; its comparison then says so. */
+export interface Seen {
+  readonly metadata: {
+    readonly name: string;
+    readonly uid: string;
+    readonly resourceVersion: string;
+    readonly creationTimestamp: string;
+    readonly deletionTimestamp?: string;
+    readonly continue?: string;
+  };
+  readonly items: readonly Seen[];
+  readonly details: { readonly causes: readonly StatusCause[] };
+  readonly spec: { readonly clusterIP?: string; readonly template?: PodTemplateSpec };
+  readonly status?: {
+    readonly observedGeneration?: number;
+    readonly replicas?: number;
+    readonly unavailableReplicas?: number;
+    readonly conditions?: readonly Condition[];
+    readonly containerStatuses?: readonly ContainerStatus[];
+  };
+}
+
+/** A line of a watch. */
+export interface SeenEvent {
+  readonly type: string;
+  readonly object: Seen;
+}
 
 export interface Asked {
   readonly code: number;
-  readonly body: Loose;
+  readonly body: Seen;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -80,7 +106,7 @@ export class Conversation {
   }
 
   /** Watches `path` (with a query of its own) until `done`, and returns the events so far; notes a difference when that never comes. */
-  async watch(path: string, done: (events: Loose[]) => boolean): Promise<Loose[]> {
+  async watch(path: string, done: (events: SeenEvent[]) => boolean): Promise<SeenEvent[]> {
     const separator = path.includes('?') ? '&' : '?';
     const response = await this.#transport.request({
       method: 'GET',
@@ -88,13 +114,13 @@ export class Conversation {
       headers: { accept: 'application/json' },
       stream: true,
     });
-    const events: Loose[] = [];
+    const events: SeenEvent[] = [];
     const decoder = new TextDecoder();
     let rest = '';
     for await (const part of response.body) {
       const lines = (rest + decoder.decode(part, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) events.push(JSON.parse(line));
+      for (const line of lines) events.push(JSON.parse(line) as SeenEvent);
       if (done(events)) return events;
     }
     if (!done(events))
@@ -108,14 +134,15 @@ export class Conversation {
   }
 }
 
-function parsed(text: string): Loose {
+function parsed(text: string): Seen {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as Seen;
   } catch {
-    return text;
+    // Plain text, which no comparison with an object will take for one.
+    return text as unknown as Seen;
   }
 }
 
-function brief(event: Loose): string {
-  return `${String(event.type)} ${String(event.object?.metadata?.name)}`;
+function brief(event: SeenEvent): string {
+  return `${event.type} ${event.object.metadata.name}`;
 }

@@ -2,12 +2,15 @@
 // Finalizers, owners, and the end of a definition.
 
 import { ABSENT } from './expectation.ts';
-import type { Conversation, Loose, Script } from './conversation.ts';
+import type { Conversation, Script, Seen } from './conversation.ts';
 import { DEFINITION_NAME, DEFINITIONS, gadget, GADGET_API } from './gadget.ts';
 
 const MERGE = 'application/merge-patch+json';
 
-async function gone(talk: Conversation, resource: string, name: string, from: string): Promise<Loose> {
+/** What an owner reference takes of its owner. */
+type Owner = { metadata: { name: string; uid: string } };
+
+async function gone(talk: Conversation, resource: string, name: string, from: string): Promise<Seen | undefined> {
   const events = await talk.watch(
     `${resource}?fieldSelector=metadata.name%3D${name}&resourceVersion=${from}`,
     (seen) => seen.at(-1)?.type === 'DELETED',
@@ -18,7 +21,7 @@ async function gone(talk: Conversation, resource: string, name: string, from: st
 export const DELETION: readonly Script[] = [
   {
     name: 'finalizers',
-    async run(talk) {
+    async run(talk: Conversation): Promise<void> {
       const gadgets = talk.group(GADGET_API, 'gadgets');
       const one = `${gadgets}/d-f`;
       const { body: created } = await talk.expect(201, 'POST', gadgets, {
@@ -68,7 +71,7 @@ export const DELETION: readonly Script[] = [
         { metadata: { finalizers: ABSENT, name: 'd-f' } },
       );
       await talk.expect(404, 'GET', one);
-      const last = await gone(talk, gadgets, 'd-f', String(created.metadata.resourceVersion));
+      const last = await gone(talk, gadgets, 'd-f', created.metadata.resourceVersion);
       talk.compare(
         'the last state',
         { metadata: { finalizers: ['example.com/a'], generation: 3 }, spec: { size: 'large' } },
@@ -78,9 +81,9 @@ export const DELETION: readonly Script[] = [
   },
   {
     name: 'owners',
-    async run(talk) {
+    async run(talk: Conversation): Promise<void> {
       const maps = talk.core('configmaps');
-      const create = async (name: string, owner?: Loose, block = true): Promise<Loose> => {
+      const create = async (name: string, owner?: Owner, block = true): Promise<Seen> => {
         const ownerReferences =
           owner === undefined
             ? {}
@@ -107,7 +110,7 @@ export const DELETION: readonly Script[] = [
         { body: { propagationPolicy: 'Background' } },
         { status: 'Success' },
       );
-      await gone(talk, maps, 'o-grandchild', String(child.metadata.resourceVersion));
+      await gone(talk, maps, 'o-grandchild', child.metadata.resourceVersion);
 
       const waiting = await create('o-waiting');
       const blocking = await create('o-blocking', waiting);
@@ -123,12 +126,12 @@ export const DELETION: readonly Script[] = [
         { metadata: { finalizers: ['foregroundDeletion'], deletionTimestamp: /Z$/ } },
       );
       await talk.watch(
-        `${maps}?fieldSelector=metadata.name%3Do-blocking&resourceVersion=${String(blocking.metadata.resourceVersion)}`,
+        `${maps}?fieldSelector=metadata.name%3Do-blocking&resourceVersion=${blocking.metadata.resourceVersion}`,
         (events) => events.at(-1)?.object.metadata.deletionTimestamp !== undefined,
       );
       await talk.expect(200, 'GET', `${maps}/o-waiting`, {}, { metadata: { finalizers: ['foregroundDeletion'] } });
       await talk.expect(200, 'PATCH', `${maps}/o-blocking`, { body: { metadata: { finalizers: null } }, type: MERGE });
-      await gone(talk, maps, 'o-waiting', String(waiting.metadata.resourceVersion));
+      await gone(talk, maps, 'o-waiting', waiting.metadata.resourceVersion);
 
       const left = await create('o-left');
       const orphan = await create('o-orphan', left);
@@ -139,7 +142,7 @@ export const DELETION: readonly Script[] = [
         { body: { propagationPolicy: 'Orphan' } },
         { metadata: { finalizers: ['orphan'] } },
       );
-      await gone(talk, maps, 'o-left', String(left.metadata.resourceVersion));
+      await gone(talk, maps, 'o-left', left.metadata.resourceVersion);
       await talk.expect(
         200,
         'GET',
@@ -152,17 +155,17 @@ export const DELETION: readonly Script[] = [
       const stray = await create('o-stray', {
         metadata: { name: 'o-never', uid: 'f7c9d5a2-0000-4000-8000-000000000000' },
       });
-      await gone(talk, maps, 'o-stray', String(stray.metadata.resourceVersion));
+      await gone(talk, maps, 'o-stray', stray.metadata.resourceVersion);
     },
   },
   {
     name: 'the end of a definition',
-    async run(talk) {
+    async run(talk: Conversation): Promise<void> {
       const gadgets = talk.group(GADGET_API, 'gadgets');
       await talk.expect(201, 'POST', gadgets, { body: gadget('d-e', { size: 'small' }) });
       const { body: definition } = await talk.expect(200, 'GET', `${DEFINITIONS}/${DEFINITION_NAME}`);
       await talk.expect(200, 'DELETE', `${DEFINITIONS}/${DEFINITION_NAME}`);
-      await gone(talk, DEFINITIONS, DEFINITION_NAME, String(definition.metadata.resourceVersion));
+      await gone(talk, DEFINITIONS, DEFINITION_NAME, definition.metadata.resourceVersion);
       for (let tries = 0; tries < 200; tries++) if ((await talk.ask('GET', gadgets)).code === 404) break;
       await talk.expect(404, 'GET', gadgets);
     },

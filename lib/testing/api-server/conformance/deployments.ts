@@ -2,7 +2,7 @@
 // The life of a Deployment. Its image does not exist, so that no node needs anything; what runs is not the API's business.
 
 import { ABSENT } from './expectation.ts';
-import type { Loose, Script } from './conversation.ts';
+import type { Conversation, Script } from './conversation.ts';
 
 const DEPLOYMENT = {
   metadata: { name: 'k-d' },
@@ -22,7 +22,7 @@ const DEPLOYMENT = {
 export const DEPLOYMENTS: readonly Script[] = [
   {
     name: 'what a Deployment must have',
-    async run(talk) {
+    async run(talk: Conversation): Promise<void> {
       const deployments = talk.group('apps/v1', 'deployments');
       await talk.expect(
         422,
@@ -72,12 +72,12 @@ export const DEPLOYMENTS: readonly Script[] = [
   },
   {
     name: 'the life of a Deployment',
-    async run(talk) {
+    async run(talk: Conversation): Promise<void> {
       const deployments = talk.group('apps/v1', 'deployments');
       const { body: created } = await talk.expect(201, 'POST', deployments, { body: DEPLOYMENT });
       const events = await talk.watch(
-        `${deployments}?fieldSelector=metadata.name%3Dk-d&resourceVersion=${String(created.metadata.resourceVersion)}`,
-        (seen) => seen.at(-1)?.object.status.unavailableReplicas === 1 && seen.at(-1)?.object.status.replicas === 1,
+        `${deployments}?fieldSelector=metadata.name%3Dk-d&resourceVersion=${created.metadata.resourceVersion}`,
+        (seen) => seen.at(-1)?.object.status?.unavailableReplicas === 1 && seen.at(-1)?.object.status?.replicas === 1,
       );
       talk.compare(
         'unavailable from the start',
@@ -124,7 +124,7 @@ export const DEPLOYMENTS: readonly Script[] = [
       );
       const waiting = await talk.watch(
         pods,
-        (seen) => seen.at(-1)?.object.status.containerStatuses?.[0]?.state.waiting?.reason === 'ImagePullBackOff',
+        (seen) => seen.at(-1)?.object.status?.containerStatuses?.[0]?.state?.waiting?.reason === 'ImagePullBackOff',
       );
       talk.compare(
         'an image that is not there',
@@ -159,13 +159,13 @@ export const DEPLOYMENTS: readonly Script[] = [
         { metadata: { generation: 2 } },
       );
       await talk.watch(
-        `${deployments}?fieldSelector=metadata.name%3Dk-d&resourceVersion=${String(scaled.metadata.resourceVersion)}`,
+        `${deployments}?fieldSelector=metadata.name%3Dk-d&resourceVersion=${scaled.metadata.resourceVersion}`,
         (seen) => {
-          const status: Loose = seen.at(-1)?.object.status;
+          const status = seen.at(-1)?.object.status;
           return (
             status?.observedGeneration === 2 &&
             status.replicas === undefined &&
-            status.conditions.some((each: Loose) => each.type === 'Available' && each.status === 'True')
+            (status.conditions ?? []).some((each) => each.type === 'Available' && each.status === 'True')
           );
         },
       );
@@ -174,9 +174,7 @@ export const DEPLOYMENTS: readonly Script[] = [
         type: 'application/merge-patch+json',
       });
       await talk.watch(pods, (seen) =>
-        seen.some(
-          (event: Loose) => event.type === 'ADDED' && event.object.metadata.name !== first.items[0]?.metadata.name,
-        ),
+        seen.some((event) => event.type === 'ADDED' && event.object.metadata.name !== first.items[0]?.metadata.name),
       );
       const { body: leaving } = await talk.expect(
         200,
@@ -186,7 +184,7 @@ export const DEPLOYMENTS: readonly Script[] = [
         { kind: 'Deployment', metadata: { finalizers: ['foregroundDeletion'], generation: 4 } },
       );
       const end = await talk.watch(
-        `${deployments}?fieldSelector=metadata.name%3Dk-d&resourceVersion=${String(leaving.metadata.resourceVersion)}`,
+        `${deployments}?fieldSelector=metadata.name%3Dk-d&resourceVersion=${leaving.metadata.resourceVersion}`,
         (seen) => seen.at(-1)?.type === 'DELETED',
       );
       talk.compare(

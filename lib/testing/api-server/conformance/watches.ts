@@ -2,17 +2,17 @@
 // What a watch tells, and in which order.
 
 import { ABSENT } from './expectation.ts';
-import type { Loose, Script } from './conversation.ts';
+import type { Conversation, Script } from './conversation.ts';
 
 const MERGE = 'application/merge-patch+json';
 
 export const WATCHES: readonly Script[] = [
   {
     name: 'a watch from a version',
-    async run(talk) {
+    async run(talk: Conversation): Promise<void> {
       const maps = talk.core('configmaps');
       const { body: list } = await talk.expect(200, 'GET', maps);
-      const from = String(list.metadata.resourceVersion);
+      const from = list.metadata.resourceVersion;
       await talk.expect(201, 'POST', maps, { body: { metadata: { name: 'w-a', labels: { watched: 'yes' } } } });
       await talk.expect(200, 'PATCH', `${maps}/w-a`, { body: { data: { x: '1' } }, type: MERGE });
       await talk.expect(200, 'PATCH', `${maps}/w-a`, { body: { data: { x: '1' } }, type: MERGE });
@@ -29,12 +29,12 @@ export const WATCHES: readonly Script[] = [
       talk.compare(
         'events',
         ['ADDED', 'MODIFIED', 'MODIFIED', 'MODIFIED', 'DELETED'],
-        six.map((event: Loose) => event.type),
+        six.map((event) => event.type),
       );
       talk.compare(
         'versions rise',
-        [...six].map((event: Loose) => Number(event.object.metadata.resourceVersion)).sort((a, b) => a - b),
-        six.map((event: Loose) => Number(event.object.metadata.resourceVersion)),
+        [...six].map((event) => Number(event.object.metadata.resourceVersion)).sort((a, b) => a - b),
+        six.map((event) => Number(event.object.metadata.resourceVersion)),
       );
       talk.compare(
         'the first',
@@ -49,7 +49,7 @@ export const WATCHES: readonly Script[] = [
       talk.compare(
         'selected',
         ['ADDED', 'MODIFIED', 'DELETED', 'ADDED', 'DELETED'],
-        selected.map((event: Loose) => event.type),
+        selected.map((event) => event.type),
       );
       talk.compare(
         'what ceased to match',
@@ -60,7 +60,7 @@ export const WATCHES: readonly Script[] = [
   },
   {
     name: 'a watch from the beginning',
-    async run(talk) {
+    async run(talk: Conversation): Promise<void> {
       const maps = talk.core('configmaps');
       await talk.expect(201, 'POST', maps, { body: { metadata: { name: 'w-b', labels: { start: 'here' } } } });
       for (const version of ['', '&resourceVersion=0']) {
