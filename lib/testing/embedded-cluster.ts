@@ -5,6 +5,7 @@
 import { customResourceDefinitions } from '../api/crd.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { sleep } from '../runtime/clock.ts';
+import type { Listening, ListenOptions } from './api-server/http-listener.ts';
 import { InMemoryApiServer } from './api-server/server.ts';
 import type { ClientTransport } from './api-server/in-process-transport.ts';
 import { Cluster } from './controllers/cluster.ts';
@@ -82,6 +83,14 @@ export class EmbeddedCluster {
     });
     this.#operators.push(process);
     return process;
+  }
+
+  /**
+   * Serves the cluster on a port of the loopback interface, for kubectl and for operators that are processes of their own: the API server,
+   * and through it the REST services of the JobManagers. For a real clock only: nothing that comes through a socket waits for virtual time.
+   */
+  listen(port = 0, options: Omit<ListenOptions, 'services'> = {}): Promise<Listening> {
+    return this.api.listen(port, { ...options, services: this.flink.transport() });
   }
 
   /** Lets time pass. */
