@@ -10,12 +10,13 @@ import { isCancellable, isTerminal } from './predicates.ts';
 import { emit, find, type Scope } from './scope.ts';
 import { act, NEXT, wait, type Step } from './step.ts';
 
-/** Asks the job to end and goes on whatever the answer is. */
+/** Asks the job to end and goes on whatever the answer is. A JobManager that is being removed is not asked any more. */
 export function cancelAndForget(scope: Scope): Step {
-  const { outcome } = scope.observed;
+  const { outcome, deployment } = scope.observed;
   const jobId = job(scope.status).jobId;
   const asked = outcome?.action.do === 'cancel' || job(scope.status).state === 'CANCELLING';
-  if (asked || jobId === undefined || !isCancellable(scope.status)) return NEXT;
+  const ending = deployment?.ours !== true || deployment.deleting || deployment.wanted === 0;
+  if (asked || ending || jobId === undefined || !isCancellable(scope.status)) return NEXT;
   emit(scope, {
     type: 'Normal',
     reason: 'Suspended',
@@ -31,7 +32,10 @@ export function cancelAndFollow(scope: Scope): Step {
   const record = job(scope.status);
   if (outcome?.action.do === 'cancel') {
     if (outcome.result.ok) {
-      if (!isTerminal(scope.status)) record.state = 'CANCELLING';
+      if (!isTerminal(scope.status)) {
+        record.state = 'CANCELLING';
+        record.updateTime = String(scope.now);
+      }
       return wait(pollInterval(0, progressCheck(scope)));
     }
     const message = `cancelling job ${record.jobId ?? '-'} for an upgrade failed: ${outcome.result.failure.message}`;

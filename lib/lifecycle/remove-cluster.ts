@@ -2,26 +2,33 @@
 // Taking a cluster away, one step a decision, until nothing of it can run any more. "Gone" is only said when Kubernetes shows
 // neither the Deployment nor a JobManager pod, because a job that starts again before that would run twice.
 
+import { readRecordedSpec } from '../api/recorded-spec.ts';
 import { readOption } from '../flink/configuration.ts';
 import { isHaActive } from '../flink/high-availability.ts';
 import { operatorOptions } from '../flink/operator-options.ts';
+import { effectiveConfiguration } from '../manifests/effective-configuration.ts';
+import { actionFailed } from './action-failed.ts';
+import type { Action } from './action.ts';
 import { isTerminal } from './predicates.ts';
-import { find, haOnBothSides, type Scope } from './scope.ts';
+import { find, type Scope } from './scope.ts';
 import { act, NEXT, wait, type Step } from './step.ts';
 
 /** How long a JobManager pod may take to end before its Deployment is deleted all the same, in milliseconds. */
 const LONGEST_GRACE = 60_000;
 
-/** Next step towards no cluster; `next` when it is gone. */
+const REMOVALS: readonly Action['do'][] = ['scale-to-zero', 'delete-cluster', 'delete-ha-data'];
+
+/** Next step towards no cluster; `next` when it is gone. A step that failed is tried again by the retry schedule. */
 export function removeCluster(scope: Scope, haData: 'keep' | 'delete'): Step {
-  const { deployment, pods } = scope.observed;
+  const { deployment, pods, outcome } = scope.observed;
   const configuration = scope.operatorConfiguration();
   const propagation = readOption(configuration, operatorOptions.resourceDeletionPropagation);
   const progressCheck = readOption(configuration, operatorOptions.observerProgressCheckInterval);
+  if (outcome?.result.ok === false && REMOVALS.includes(outcome.action.do))
+    return actionFailed(scope, outcome.result.failure, 'Removing the cluster');
   if (deployment !== undefined && !deployment.ours) {
-    if (deployment.deleting) return wait(progressCheck);
-    // Nothing of ours is left, and what belongs to somebody else is not ours to remove.
-    return haData === 'delete' ? removeHaData(scope, progressCheck) : NEXT;
+    // Nothing of ours is left, and what belongs to somebody else is not ours to remove; that goes for HA data of this name as well.
+    return deployment.deleting ? wait(progressCheck) : NEXT;
   }
   if (deployment !== undefined && !deployment.deleting) {
     // A JobManager that outlives its TaskManagers could fail the job for good and with that throw its HA metadata away.
@@ -69,7 +76,16 @@ export function jobManagersInTheWay(scope: Scope): boolean {
   return scope.observed.pods.some((pod) => pod.deletedAt === undefined || scope.now - pod.deletedAt < longest);
 }
 
-/** Whether this cluster can have written HA data: HA is on in what runs or in what is to run. */
+/**
+ * Whether this cluster can have written HA data: HA is on in what runs, in what is to run, or in what ran before, because once the
+ * next deployment is on record it takes the place of what still runs. At the end nothing may be left, so there it is always asked.
+ */
 export function haMayExist(scope: Scope): boolean {
-  return haOnBothSides(scope) || isHaActive(scope.deployConfiguration()) || isHaActive(scope.observeConfiguration());
+  if (scope.input.resource.metadata?.deletionTimestamp !== undefined) return true;
+  if (isHaActive(scope.deployConfiguration()) || isHaActive(scope.observeConfiguration())) return true;
+  const stable = scope.status.reconciliationStatus?.lastStableSpec;
+  return (
+    stable !== undefined &&
+    isHaActive(effectiveConfiguration(readRecordedSpec(stable).spec, scope.at, scope.input.base))
+  );
 }
