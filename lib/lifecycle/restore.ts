@@ -43,7 +43,9 @@ export function restore(scope: Scope, mode: UpgradeModeName): Step {
   const record = job(scope.status);
   record.jobId = jobIdFor(scope, requireHa);
   record.state = 'RECONCILING';
-  if (start.savepoint !== undefined) record.upgradeSavepointPath = start.savepoint;
+  // What an earlier life of the job has left must never be taken for the state of this one.
+  if (start.savepoint === undefined) delete record.upgradeSavepointPath;
+  else record.upgradeSavepointPath = start.savepoint;
   delete scope.status.clusterInfo?.['ClusterHealthInfo'];
   recordAttempt(scope, mode);
   find(scope, 'Starting', `job ${record.jobId} starts ${startOf(start.savepoint)}`);
@@ -138,7 +140,10 @@ function fromHaMetadata(scope: Scope): { savepoint: string | undefined } | Step 
       'RestoreFailed',
       'HA metadata is not available, so there is nothing to recover the job from. It starts as soon as the metadata are back.',
     );
-  return { savepoint: ha.value.checkpointed ? LAST_STATE_MARKER : undefined };
+  if (ha.value.checkpointed) return { savepoint: LAST_STATE_MARKER };
+  // A job that was lost before it had taken over the state it was started from: Flink finds no checkpoint and starts from there again.
+  const path = job(scope.status).upgradeSavepointPath;
+  return { savepoint: path === LAST_STATE_MARKER ? undefined : path };
 }
 
 function refuse(scope: Scope, code: 'LastStateUnknown' | 'HaMetadataMissing', reason: string, message: string): Step {
