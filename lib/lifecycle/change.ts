@@ -8,7 +8,7 @@ import { cancelAndFollow, cancelAndForget } from './cancel-job.ts';
 import { job, reconciliation } from './draft-status.ts';
 import { setError } from './error-status.ts';
 import { pollInterval } from './poll.ts';
-import { isRunning } from './predicates.ts';
+import { isTerminal, isTerminalState } from './predicates.ts';
 import { recordAttempt, recordStopping, recordDeployed } from './record.ts';
 import { removeCluster } from './remove-cluster.ts';
 import { restore } from './restore.ts';
@@ -19,7 +19,7 @@ import { END, NEXT, wait, type Step } from './step.ts';
 import { planUpgrade, type UpgradePlan } from './upgrade-plan.ts';
 import { upgradeCase } from './upgrade-case.ts';
 
-/** Next step of carrying out the spec in charge; `next` when other work may go on meanwhile. */
+/** Next step of carrying out the spec in charge; `next` when it has to wait and other work may go on meanwhile. */
 export function carryOutChange(scope: Scope): Step {
   const current = recorded(scope).spec.job?.state ?? 'running';
   const desired = scope.spec.job?.state ?? 'running';
@@ -29,16 +29,56 @@ export function carryOutChange(scope: Scope): Step {
   return staySuspended(scope);
 }
 
-/** The mode on record is how the job was stopped, and so how it can be restored; only "drop the state" may overrule it. */
+/**
+ * The mode on record is how the job was stopped, and so how it can be restored; only "drop the state" may overrule it. An attempt at
+ * this very generation has settled that already: its mode may be that of `initialSavepointPath`.
+ */
 function restoreMode(scope: Scope): UpgradeModeName {
-  if (scope.spec.job?.upgradeMode === 'stateless' || scope.spec.job?.upgradeMode === undefined) return 'stateless';
-  return recorded(scope).spec.job?.upgradeMode ?? 'stateless';
+  const mode = recorded(scope).spec.job?.upgradeMode ?? 'stateless';
+  const attempted =
+    reconciliation(scope.status).state === 'UPGRADING' && scope.status.observedGeneration === scope.generation;
+  return dropsState(scope) && !attempted ? 'stateless' : mode;
+}
+
+function dropsState(scope: Scope): boolean {
+  return (scope.spec.job?.upgradeMode ?? 'stateless') === 'stateless';
 }
 
 function stop(scope: Scope, desired: 'running' | 'suspended'): Step {
-  const plan = planUpgrade(upgradeCase(scope));
+  const { outcome } = scope.observed;
+  if (outcome?.action.do === 'cancel' && !outcome.action.missingIsFine && !isTerminal(scope.status))
+    return cancelAndFollow(scope);
+  if (endedUnread(scope) && !dropsState(scope)) return waitForLastState(scope);
+  const plan = savepointUnderway(scope) ?? planUpgrade(upgradeCase(scope));
   scope.because.push(plan.because);
   return desired === 'running' ? stopForUpgrade(scope, plan) : stopForSuspension(scope, plan);
+}
+
+/** A savepoint that was asked for ends the job, whatever the spec says by now: it is followed to its end, and is the last state. */
+function savepointUnderway(scope: Scope): UpgradePlan | undefined {
+  const { stop: seen } = scope.observed;
+  if (!seen.known || seen.value.state === 'never-asked' || dropsState(scope)) return undefined;
+  return {
+    stop: 'savepoint',
+    restore: 'savepoint',
+    because: { code: 'SavepointUpgrade', message: 'the job is being stopped with a savepoint' },
+  };
+}
+
+/** The job is seen to have ended, but not where it left its state: until then nothing that is known of it is the last word. */
+function endedUnread(scope: Scope): boolean {
+  const { jobs } = scope.observed;
+  if (!jobs.known || isTerminal(scope.status)) return false;
+  const seen = jobs.value.find(({ id }) => id === job(scope.status).jobId);
+  return isTerminalState(seen?.state);
+}
+
+function waitForLastState(scope: Scope): Step {
+  const { checkpoints } = scope.observed;
+  const why = checkpoints.known ? 'not read yet' : checkpoints.why.message;
+  find(scope, 'LastStateUnread', `the job has ended and where it left its state is not known: ${why}`);
+  const progressCheck = readOption(scope.operatorConfiguration(), operatorOptions.observerProgressCheckInterval);
+  return wait(pollInterval(checkpoints.known ? 0 : scope.now - (checkpoints.since ?? scope.now), progressCheck));
 }
 
 function stopForUpgrade(scope: Scope, plan: UpgradePlan): Step {
@@ -62,8 +102,7 @@ function stopForUpgrade(scope: Scope, plan: UpgradePlan): Step {
       });
       return attempt(scope, plan.restore);
     case 'never-started':
-      job(scope.status).state = 'FAILED';
-      return attempt(scope, recordedModeForRetry(scope));
+      return attempt(scope, 'savepoint');
     case 'cancel':
       return cancelForState(scope, plan.restore);
     case 'wait':
@@ -72,18 +111,14 @@ function stopForUpgrade(scope: Scope, plan: UpgradePlan): Step {
   }
 }
 
-/** The job is out of the way: from here on the record says that the new spec is being deployed. */
+/**
+ * The job is out of the way: from here on the record says that the new spec is being deployed, or, for a suspension, that what is left
+ * of the old cluster is being removed.
+ */
 function attempt(scope: Scope, mode: UpgradeModeName): Step {
-  if (isRunning(scope.status) || job(scope.status).state !== 'FAILED') job(scope.status).state = 'FINISHED';
+  job(scope.status).state = 'FINISHED';
   recordAttempt(scope, mode);
   return wait(0);
-}
-
-/** A job that never started restores what it was to restore, unless the state is to be dropped now. */
-function recordedModeForRetry(scope: Scope): UpgradeModeName {
-  return scope.spec.job?.upgradeMode === 'stateless' || scope.spec.job?.upgradeMode === undefined
-    ? 'stateless'
-    : 'savepoint';
 }
 
 function cancelForState(scope: Scope, mode: UpgradeModeName): Step {
@@ -117,10 +152,9 @@ function stopForSuspension(scope: Scope, plan: UpgradePlan): Step {
       const removal = removeCluster(scope, 'keep');
       return removal.step === 'next' ? clusterRemoved(scope, plan.restore) : removal;
     }
-    case 'never-started': {
-      job(scope.status).state = 'FAILED';
-      return suspended(scope, recordedModeForRetry(scope));
-    }
+    case 'never-started':
+      // It may start yet: it is removed.
+      return attempt(scope, 'savepoint');
     case 'cancel':
       return cancelForState(scope, plan.restore);
     case 'wait':
@@ -157,17 +191,16 @@ function notNow(scope: Scope, plan: UpgradePlan & { stop: 'wait' | 'refuse' }): 
   return wait(readOption(scope.operatorConfiguration(), operatorOptions.reconcileInterval));
 }
 
-/** Suspended and to stay so. An upgrade that was overtaken by a suspension ends here, with its old cluster gone. */
+/**
+ * Suspended and to stay so. What was on its way when the suspension came ends here: its cluster is removed, because nobody knows any
+ * more that nothing of it will start.
+ */
 function staySuspended(scope: Scope): Step {
-  const record = reconciliation(scope.status);
-  if (record.state !== 'UPGRADING') return END;
-  const mode = recorded(scope).spec.job?.upgradeMode ?? 'stateless';
-  if (mode !== 'savepoint') {
-    const removal = removeCluster(scope, mode === 'last-state' ? 'keep' : 'delete');
-    if (removal.step !== 'next') return removal;
-    scope.status.jobManagerDeploymentStatus = 'MISSING';
-  }
-  return suspended(scope, mode);
+  if (reconciliation(scope.status).state !== 'UPGRADING') return END;
+  find(scope, 'Suspending', 'job.state is suspended');
+  const mode = restoreMode(scope);
+  const removal = removeCluster(scope, mode === 'stateless' ? 'delete' : 'keep');
+  return removal.step === 'next' ? clusterRemoved(scope, mode) : removal;
 }
 
 function asksForRedeploy(scope: Scope): boolean {

@@ -42,6 +42,7 @@ export const REASONS = {
   JobManagerNeverStarted: 'no JobManager of the deployed spec ever answered, so it cannot have taken a checkpoint',
   SavepointRedeploy: 'savepointRedeployNonce asks for a start from initialSavepointPath',
   UpgradeHasToWait: 'the job cannot be stopped with its state now',
+  LastStateUnread: 'the job has ended and where its state lies could not be asked yet',
   LastStateUnknown: 'the job has ended and where its state lies is not known',
   HaMetadataMissing: 'there is no HA metadata to recover from',
   HaMetadataUnknown: 'whether there is HA metadata could not be found out',

@@ -12,7 +12,7 @@ import type { Scope } from './scope.ts';
 
 const API_VERSION = 'flink.apache.org/v1beta1';
 
-/** Records that the spec in charge is about to be deployed, with the way its state is restored. */
+/** Records that the spec in charge is about to be deployed, with the way its state is restored; the same attempt only once. */
 export function recordAttempt(scope: Scope, mode: UpgradeModeName): void {
   const before = scope.status.reconciliationStatus?.lastReconciledSpec;
   const text = specText(scope, 'suspended', mode, false);
@@ -22,7 +22,8 @@ export function recordAttempt(scope: Scope, mode: UpgradeModeName): void {
     scope.status.observedGeneration === scope.generation &&
     sameRecordedSpec(before, text) &&
     readRecordedSpec(before).metadata !== undefined;
-  if (!already) write(scope, 'UPGRADING', text);
+  if (already) return;
+  write(scope, 'UPGRADING', text);
   delete scope.status.error;
   taskManagerInfo(scope, 'suspended');
 }
