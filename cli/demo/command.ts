@@ -35,7 +35,7 @@ export interface Surroundings {
 const IMAGE = 'flink:1.20';
 const NAMESPACE = 'demo';
 /** Makes half a minute of the whole. */
-const SPEED = 5;
+const SPEED = 7;
 /** Seconds of waiting for one thing: real pods may have to pull images. */
 const PATIENCE = { embedded: 120, cluster: 300 } as const;
 const INTERRUPTED = 130;

@@ -65,9 +65,8 @@ function formatLine(
 ): string {
   const time = style('dim', `${at.toFixed(1).padStart(6)} s`);
   const head = `${time}  ${style(VOICES[voice], voice.padEnd(10))}  `;
-  const line = head + indented(text, MARGIN);
-  if (because === undefined) return line;
-  return `${line}\n${' '.repeat(MARGIN)}${style('dim', indented(because, MARGIN))}`;
+  const why = because.map((reason) => `\n${' '.repeat(MARGIN)}${style('dim', indented(reason, MARGIN))}`);
+  return head + indented(text, MARGIN) + why.join('');
 }
 
 /** Breaks `text` at spaces so that it fits beside an indentation; a word that is too long stays whole. */

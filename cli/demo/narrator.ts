@@ -55,7 +55,7 @@ export class Narrator {
     const reasons = news.map(({ code, message }) => `${code}: ${message}`);
     if (action !== undefined && !this.#acted.has(action.do)) {
       this.#acted.add(action.do);
-      this.#story.tell('operator', ACTIONS[action.do], reasons.length === 0 ? undefined : reasons.join('; '));
+      this.#story.tell('operator', ACTIONS[action.do], reasons);
     } else for (const reason of reasons) this.#story.tell('operator', reason);
   }
 
@@ -105,8 +105,7 @@ export class Narrator {
   log(fields: LogFields = {}): Log {
     const tell = (more: LogFields, message: string): void => {
       const error = { ...fields, ...more }['error'];
-      const why = error instanceof Error ? error.message : undefined;
-      this.#story.tell('warning', message, why);
+      this.#story.tell('warning', message, error instanceof Error ? [error.message] : []);
     };
     return {
       debug: () => undefined,

@@ -23,10 +23,10 @@ export interface PlayerOptions {
 
 /** Milliseconds that the eye needs for an entry. */
 const READING: Readonly<Record<Entry['kind'], number>> = {
-  line: 90,
-  head: 1200,
-  step: 900,
-  done: 700,
+  line: 80,
+  head: 1000,
+  step: 800,
+  done: 600,
   failed: 0,
   end: 0,
 };

@@ -111,7 +111,7 @@ export class Stage {
     story.tell(
       'you',
       `cdk8s synth && kubectl apply --server-side: FlinkDeployment/${EXAMPLE}`,
-      before === undefined ? undefined : specChanges(before, wanted.spec).join(', '),
+      before === undefined ? [] : specChanges(before, wanted.spec),
     );
     this.#applied = wanted;
     const stored = await apply(client, kinds, wanted);

@@ -13,7 +13,7 @@ export interface Line {
   readonly voice: Voice;
   readonly text: string;
   /** Why. */
-  readonly because?: string;
+  readonly because: readonly string[];
 }
 
 export type Entry =
@@ -47,10 +47,10 @@ export class Story {
     return (this.#clock.monotonic() - this.#start) / 1000;
   }
 
-  tell(voice: Voice, text: string, because?: string): void {
+  tell(voice: Voice, text: string, because: readonly string[] = []): void {
     this.#joint = undefined;
-    const why = because === undefined ? {} : { because: abbreviated(because) };
-    this.#entries.push({ kind: 'line', at: this.seconds, voice, text: abbreviated(text), ...why });
+    const why = because.map(abbreviated);
+    this.#entries.push({ kind: 'line', at: this.seconds, voice, text: abbreviated(text), because: why });
   }
 
   /** Tells that something was `verb`ed; what was so in the same moment shares a line. */
@@ -62,7 +62,7 @@ export class Story {
       this.#joint = { verb, line };
       return;
     }
-    const line: Line = { kind: 'line', at: this.seconds, voice, text: abbreviated(`${verb} ${thing}`) };
+    const line: Line = { kind: 'line', at: this.seconds, voice, text: abbreviated(`${verb} ${thing}`), because: [] };
     this.#entries.push(line);
     this.#joint = { verb, line };
   }
