@@ -37,7 +37,10 @@ function restoreMode(scope: Scope): UpgradeModeName {
   const mode = recorded(scope).spec.job?.upgradeMode ?? 'stateless';
   const attempted =
     reconciliation(scope.status).state === 'UPGRADING' && scope.status.observedGeneration === scope.generation;
-  return dropsState(scope) && !attempted ? 'stateless' : mode;
+  if (attempted) return mode;
+  if (dropsState(scope)) return 'stateless';
+  // Cancelled by somebody: Flink has deleted its HA metadata, and the path was read together with the state of the job.
+  return job(scope.status).state === 'CANCELED' ? 'savepoint' : mode;
 }
 
 function dropsState(scope: Scope): boolean {
@@ -117,8 +120,15 @@ function stopForUpgrade(scope: Scope, plan: UpgradePlan): Step {
  */
 function attempt(scope: Scope, mode: UpgradeModeName): Step {
   job(scope.status).state = 'FINISHED';
+  forgetEarlierLife(scope, mode);
   recordAttempt(scope, mode);
   return wait(0);
+}
+
+/** A job that was started with empty state and goes on from HA metadata has no path to go back to; an older one may still be on record. */
+function forgetEarlierLife(scope: Scope, mode: UpgradeModeName): void {
+  if (mode === 'last-state' && recorded(scope).spec.job?.upgradeMode === 'stateless')
+    delete job(scope.status).upgradeSavepointPath;
 }
 
 function cancelForState(scope: Scope, mode: UpgradeModeName): Step {
@@ -170,6 +180,7 @@ function clusterRemoved(scope: Scope, mode: UpgradeModeName): Step {
 
 function suspended(scope: Scope, mode: UpgradeModeName): Step {
   job(scope.status).state = 'FINISHED';
+  forgetEarlierLife(scope, mode);
   recordDeployed(scope, mode);
   find(scope, 'Suspended', `the job is suspended; it will be restored by ${mode}`);
   return END;

@@ -12,13 +12,15 @@ import { jobManagersInTheWay, removeCluster } from './remove-cluster.ts';
 import { recover } from './restore.ts';
 import { emit, find, recorded, withSpec, type Scope } from './scope.ts';
 import { NEXT, wait, type Step } from './step.ts';
+import { upgradeCase } from './upgrade-case.ts';
+import { planUpgrade } from './upgrade-plan.ts';
 
 type Phase = (scope: Scope) => Step;
 
 const FinishScalingToZero: Phase = (scope) => {
   const { deployment } = scope.observed;
   if (!wantsRunning(scope) || deployment?.ours !== true) return NEXT;
-  if (!deployment.deleting && deployment.wanted > 0) return NEXT;
+  if (!deployment.deleting && (deployment.wanted > 0 || !canRecover(scope))) return NEXT;
   find(
     scope,
     'ScaledToZero',
@@ -33,25 +35,25 @@ const RestartFailedJob: Phase = (scope) => {
     !readOption(scope.observeConfiguration(), operatorOptions.jobRestartFailed)
   )
     return NEXT;
+  const plan = planUpgrade(upgradeCase(scope));
+  scope.because.push(plan.because);
+  if (plan.stop !== 'nothing' && plan.stop !== 'remove') return NEXT;
   find(
     scope,
     'RestartFailedJob',
     'the job failed and kubernetes.operator.job.restart.failed is true: it starts again from its last state',
   );
   emit(scope, { type: 'Warning', reason: 'RestartFailedJob', component: 'Job', message: 'Restarting the failed job' });
-  const stateless = (scope.spec.job?.upgradeMode ?? 'stateless') === 'stateless';
-  recordAttempt(scope, stateless || job(scope.status).upgradeSavepointPath === undefined ? 'stateless' : 'savepoint');
+  job(scope.status).state = 'FINISHED';
+  recordAttempt(scope, plan.restore);
   return wait(0);
 };
 
 const RecoverJobManager: Phase = (scope) => {
   if (scope.status.jobManagerDeploymentStatus !== 'MISSING' || !wantsRunning(scope) || isTerminal(scope.status))
     return NEXT;
-  if (!readOption(scope.observeConfiguration(), operatorOptions.jmDeploymentRecoveryEnabled)) return NEXT;
-  const stateless = (scope.spec.job?.upgradeMode ?? 'stateless') === 'stateless';
-  if (!stateless && !isHaActive(scope.observeConfiguration())) return NEXT;
   const spec = deployedSpec(scope.status);
-  if (spec === undefined) return NEXT;
+  if (spec === undefined || !canRecover(scope)) return NEXT;
   if (scope.observed.deployment === undefined && jobManagersInTheWay(scope)) {
     find(
       scope,
@@ -60,13 +62,6 @@ const RecoverJobManager: Phase = (scope) => {
     );
     return wait(readOption(scope.operatorConfiguration(), operatorOptions.observerProgressCheckInterval));
   }
-  find(scope, 'RecoverDeployment', 'the JobManager is lost: its Deployment is created again');
-  emit(scope, {
-    type: 'Warning',
-    reason: 'RecoverDeployment',
-    component: 'Job',
-    message: 'Recovering the lost JobManager Deployment',
-  });
   return recover(scope, withSpec(scope, spec, scope.status.observedGeneration ?? scope.generation));
 };
 
@@ -94,6 +89,13 @@ export function otherChanges(scope: Scope): Step {
     if (step.step !== 'next') return step;
   }
   return NEXT;
+}
+
+/** A JobManager without HA comes back only if its state may be lost. */
+function canRecover(scope: Scope): boolean {
+  const configuration = scope.observeConfiguration();
+  if (!readOption(configuration, operatorOptions.jmDeploymentRecoveryEnabled)) return false;
+  return (scope.spec.job?.upgradeMode ?? 'stateless') === 'stateless' || isHaActive(configuration);
 }
 
 function wantsRunning(scope: Scope): boolean {

@@ -20,25 +20,19 @@ import { actionFailed } from './action-failed.ts';
 /** Next step of starting the spec in charge from the state that `mode` names. */
 export function restore(scope: Scope, mode: UpgradeModeName): Step {
   const requireHa = mode === 'last-state';
+  // From the first step on it is an upgrade for everybody to see, and not the suspension that it goes out from.
+  recordAttempt(scope, mode);
   const removal = removeCluster(scope, requireHa ? 'keep' : 'delete');
-  if (removal.step !== 'next') {
-    // From the first step on it is an upgrade for everybody to see, and not the suspension that it goes out from.
-    recordAttempt(scope, mode);
-    return removal;
-  }
+  if (removal.step !== 'next') return removal;
   const foreign = foreignDeployment(scope);
   if (foreign !== undefined) return foreign;
   scope.status.jobManagerDeploymentStatus = 'MISSING';
 
-  const start = requireHa ? fromHaMetadata(scope) : { savepoint: savepointFor(scope, mode) };
+  const start = requireHa
+    ? fromHaMetadata(scope, job(scope.status).upgradeSavepointPath)
+    : { savepoint: savepointFor(scope, mode) };
   if ('step' in start) return start;
-  if (start.savepoint === LAST_STATE_MARKER && !requireHa)
-    return refuse(
-      scope,
-      'LastStateUnknown',
-      'UpgradeFailed',
-      'the state to start from is not known: the job last ran from HA metadata that are gone. Manual restore required.',
-    );
+  if (start.savepoint === LAST_STATE_MARKER && !requireHa) return lastStateIsGone(scope);
 
   const record = job(scope.status);
   record.jobId = jobIdFor(scope, requireHa);
@@ -47,7 +41,6 @@ export function restore(scope: Scope, mode: UpgradeModeName): Step {
   if (start.savepoint === undefined) delete record.upgradeSavepointPath;
   else record.upgradeSavepointPath = start.savepoint;
   delete scope.status.clusterInfo?.['ClusterHealthInfo'];
-  recordAttempt(scope, mode);
   find(scope, 'Starting', `job ${record.jobId} starts ${startOf(start.savepoint)}`);
   emit(scope, {
     type: 'Normal',
@@ -127,7 +120,8 @@ function savepointFor(scope: Scope, mode: UpgradeModeName): string | undefined {
   return record.upgradeSavepointPath ?? record.savepointInfo?.lastSavepoint?.location;
 }
 
-function fromHaMetadata(scope: Scope): { savepoint: string | undefined } | Step {
+/** `startedFrom` is the state that the job was started from when it ran last. */
+function fromHaMetadata(scope: Scope, startedFrom: string | undefined): { savepoint: string | undefined } | Step {
   const { ha } = scope.observed;
   if (!ha.known) {
     find(scope, 'HaMetadataUnknown', `whether there is HA metadata to recover from is not known: ${ha.why.message}`);
@@ -142,8 +136,16 @@ function fromHaMetadata(scope: Scope): { savepoint: string | undefined } | Step 
     );
   if (ha.value.checkpointed) return { savepoint: LAST_STATE_MARKER };
   // A job that was lost before it had taken over the state it was started from: Flink finds no checkpoint and starts from there again.
-  const path = job(scope.status).upgradeSavepointPath;
-  return { savepoint: path === LAST_STATE_MARKER ? undefined : path };
+  return startedFrom === LAST_STATE_MARKER ? lastStateIsGone(scope) : { savepoint: startedFrom };
+}
+
+function lastStateIsGone(scope: Scope): Step {
+  return refuse(
+    scope,
+    'LastStateUnknown',
+    'UpgradeFailed',
+    'the state to start from is not known: the job last ran from checkpoints in HA metadata, and these are gone. Manual restore required.',
+  );
 }
 
 function refuse(scope: Scope, code: 'LastStateUnknown' | 'HaMetadataMissing', reason: string, message: string): Step {
@@ -189,20 +191,33 @@ function foreignDeployment(scope: Scope): Step | undefined {
 export function recover(scope: Scope, deployed: Scope): Step {
   const foreign = foreignDeployment(scope);
   if (foreign !== undefined) return foreign;
-  const requireHa = isHaActive(scope.observeConfiguration());
-  const mode = requireHa ? 'last-state' : (recorded(scope).spec.job?.upgradeMode ?? 'stateless');
-  const found = scope.observed.deployment !== undefined;
+  const { deployment: found, ha } = scope.observed;
+  // Made again by an operator that does not mark what it recovers: there is nothing left to do, and nothing to compare it with.
+  if (found !== undefined && found.generation === undefined) return recoveredElsewhere(scope);
+  const stateless = (scope.spec.job?.upgradeMode ?? 'stateless') === 'stateless';
+  // An interrupted suspension of a stateless job has deleted its HA data: there is nothing that could be lost by doing without.
+  const nothingToLose = stateless && ha.known && !ha.value.available;
+  const requireHa = isHaActive(scope.observeConfiguration()) && !nothingToLose;
+  const mode = recorded(scope).spec.job?.upgradeMode ?? 'stateless';
   const start =
-    requireHa && !found
-      ? fromHaMetadata(deployed)
+    requireHa && found === undefined
+      ? fromHaMetadata(deployed, mode === 'stateless' ? undefined : job(scope.status).upgradeSavepointPath)
       : { savepoint: requireHa ? job(scope.status).upgradeSavepointPath : savepointFor(deployed, mode) };
   if ('step' in start) return start;
   job(scope.status).state = 'RECONCILING';
   if (start.savepoint !== undefined) job(scope.status).upgradeSavepointPath = start.savepoint;
   const action = {
-    ...deployment(deployed, start.savepoint, requireHa && !found),
-    generation: scope.status.observedGeneration ?? scope.generation,
+    ...deployment(deployed, start.savepoint, requireHa && found === undefined),
+    // One that was made before the process died is completed as what it is, whatever was acknowledged since.
+    generation: Number(found?.generation ?? scope.status.observedGeneration ?? scope.generation),
   };
+  find(scope, 'RecoverDeployment', 'the JobManager is lost: its Deployment is created again');
+  emit(scope, {
+    type: 'Warning',
+    reason: 'RecoverDeployment',
+    component: 'Job',
+    message: 'Recovering the lost JobManager Deployment',
+  });
   emit(scope, {
     type: 'Normal',
     reason: 'Submit',
@@ -210,4 +225,11 @@ export function recover(scope: Scope, deployed: Scope): Step {
     message: `Starting deployment of job ${action.jobId}`,
   });
   return act(action);
+}
+
+function recoveredElsewhere(scope: Scope): Step {
+  find(scope, 'RecoverDeployment', 'the lost JobManager Deployment was created again by another operator');
+  scope.status.jobManagerDeploymentStatus = 'DEPLOYING';
+  job(scope.status).state = 'RECONCILING';
+  return wait(readOption(scope.operatorConfiguration(), operatorOptions.observerProgressCheckInterval));
 }
