@@ -21,7 +21,7 @@ export async function endOf(world: EmbeddedWorld): Promise<End> {
   return {
     status: found === undefined ? undefined : timeless(found.status ?? {}),
     objects: (await world.leftovers()).map((name) =>
-      name.replace(/^(Pod\/app|ReplicaSet\/app)-(?!taskmanager).*/, '$1-*'),
+      name.replace(/^(Pod\/app|ReplicaSet\/app)-(?!taskmanager).*/, '$1-*').replace(/[0-9a-f]{32}/, 'ID'),
     ),
     job: flink.job(world.flinkCluster)?.isExecuting === true ? 'executes' : 'does not execute',
     runs: flink.history.runsOf(world.flinkCluster).map(({ restoredFrom }) => restoredFrom.kind),

@@ -53,12 +53,16 @@ export async function disturbed(scenario: Scenario, expected: Undisturbed, numbe
 }
 
 async function run(scenario: Scenario, judge: (write: ProcessWrite) => WriteFate): Promise<End> {
-  const world = new EmbeddedWorld({ judge: (write) => (isEvent(write) ? 'pass' : judge(write)) });
+  const world = new EmbeddedWorld({
+    quickStart: true,
+    example: scenario.endsByItself === true,
+    judge: (write) => (isEvent(write) ? 'pass' : judge(write)),
+  });
   try {
     await world.begin();
     await scenario.run(world);
     // What was cut short may still have something to catch up on.
-    await world.pause(20);
+    await world.pause(10);
     await world.checkLineage(scenario.losesState === true);
     return await endOf(world);
   } finally {

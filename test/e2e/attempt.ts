@@ -59,7 +59,7 @@ export async function attempt(run: Run, number: number, { kubeconfig, image }: S
 }
 
 async function embeddedTrace({ scenario, flinkVersion, storage }: Run): Promise<Trace> {
-  const world = new EmbeddedWorld({ flinkVersion, storage });
+  const world = new EmbeddedWorld({ flinkVersion, storage, example: scenario.endsByItself === true });
   try {
     await world.begin();
     await scenario.run(world);

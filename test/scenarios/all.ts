@@ -6,6 +6,8 @@ import { changedDuringUpgrade } from './changed-during-upgrade.ts';
 import { deletion } from './deletion.ts';
 import { initialSavepoint } from './initial-savepoint.ts';
 import { invalidSpec } from './invalid-spec.ts';
+import { jobFailed } from './job-failed.ts';
+import { jobFinished } from './job-finished.ts';
 import { jobManagerDeploymentDeleted } from './job-manager-deployment-deleted.ts';
 import { jobManagerPodLost } from './job-manager-pod-lost.ts';
 import { lastStateUpgrade } from './last-state-upgrade.ts';
@@ -34,4 +36,6 @@ export const SCENARIOS: readonly Scenario[] = [
   restartNonce,
   changedDuringUpgrade,
   savepointFails,
+  jobFinished,
+  jobFailed,
 ];

@@ -5,10 +5,12 @@ import { APPLICATION, MISSING_IMAGE } from './application.ts';
 import type { Storage } from './application.ts';
 import { EmbeddedCluster } from '../../lib/testing/index.ts';
 import type { OperatorProcess, ProcessWrite, VirtualClock, WriteFate } from '../../lib/testing/index.ts';
+import type { FlinkDeployment } from '../../lib/api/flink-deployment.ts';
 import type { KubernetesObject, Stored } from '../../lib/kubernetes/objects.ts';
 import { startOperator } from '../../operator/operator.ts';
 import { DEFAULT_SETTINGS } from '../../operator/settings.ts';
 import { memoryLog, type LogLine } from '../../operator/telemetry/memory-log.ts';
+import { playExampleJob } from './example-job.ts';
 import { KubernetesWorld } from './kubernetes-world.ts';
 import type { Trace } from './trace.ts';
 
@@ -18,11 +20,16 @@ export interface EmbeddedWorldOptions {
   readonly storage?: Storage;
   /** Decides about each write of the operator, whichever incarnation; default: all pass. */
   readonly judge?: (write: ProcessWrite) => WriteFate;
+  /** The job does what the example's arguments say, see {@link playExampleJob}. */
+  readonly example?: boolean;
+  /** Flink's processes start within a second instead of the time that they really take: less to wait through. */
+  readonly quickStart?: boolean;
   /** How long nobody works after the operator was killed by the judge, in milliseconds; 1500. */
   readonly restartMs?: number;
 }
 
 const NAMESPACE = 'scenario';
+const QUICK = { jobManagerStart: 700, taskManagerStart: 600 };
 const RECORDED: ReadonlySet<string> = new Set([
   'FlinkDeployment',
   'Deployment',
@@ -44,7 +51,11 @@ export class EmbeddedWorld extends KubernetesWorld {
   #wanted = true;
 
   constructor(options: EmbeddedWorldOptions = {}) {
-    const cluster = new EmbeddedCluster({ seed: options.seed ?? 1, brokenImages: [MISSING_IMAGE] });
+    const cluster = new EmbeddedCluster({
+      seed: options.seed ?? 1,
+      brokenImages: [MISSING_IMAGE],
+      flinkLatencies: options.quickStart === true ? QUICK : {},
+    });
     super({
       namespace: NAMESPACE,
       flinkVersion: options.flinkVersion ?? '1.20',
@@ -62,6 +73,9 @@ export class EmbeddedWorld extends KubernetesWorld {
       if (object.metadata.namespace === NAMESPACE && RECORDED.has(object.kind))
         this.recorder.see({ type, object: object as unknown as Stored<KubernetesObject> });
     });
+    const application = (): Stored<FlinkDeployment> | undefined =>
+      cluster.api.get<FlinkDeployment>('flinkdeployments', NAMESPACE, APPLICATION);
+    if (options.example === true) playExampleJob(cluster, this.flinkCluster, () => application()?.spec);
     const { log, lines } = memoryLog();
     this.log = lines;
     const { judge } = options;

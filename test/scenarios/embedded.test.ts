@@ -9,7 +9,7 @@ import type { Trace } from './trace.ts';
 
 describe.each(SCENARIOS.map((scenario) => [scenario.title, scenario] as const))('%s', (_, scenario) => {
   it.each([...(scenario.storages ?? ['volume'])])('state on %s', async (storage) => {
-    const world = new EmbeddedWorld({ storage });
+    const world = new EmbeddedWorld({ storage, example: scenario.endsByItself === true });
     try {
       await world.begin();
       await scenario.run(world);

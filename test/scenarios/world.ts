@@ -70,5 +70,7 @@ export interface Scenario {
   readonly operator?: 'shell' | 'pod';
   /** The scenario drops state on purpose. */
   readonly losesState?: boolean;
+  /** Its job ends or fails by itself, as its arguments say. */
+  readonly endsByItself?: boolean;
   run(world: World): Promise<void>;
 }

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { jobFailed } from '../scenarios/job-failed.ts';
+import { describeCrashes } from './describe-crashes.ts';
+
+describeCrashes(jobFailed);
