@@ -7,7 +7,7 @@ import { operatorOptions } from '../flink/operator-options.ts';
 import { job } from './draft-status.ts';
 import { setError } from './error-status.ts';
 import type { JobSeen } from './observation.ts';
-import { isTerminalState } from './predicates.ts';
+import { isTerminalState, LAST_STATE_MARKER } from './predicates.ts';
 import { markStable, markSuspended } from './record.ts';
 import { emit, find, recorded, type Scope } from './scope.ts';
 
@@ -64,12 +64,20 @@ function lastStateOfEndedJob(scope: Scope): void {
   if (!checkpoints.known) return;
   const record = job(scope.status);
   const latest = checkpoints.value.latest;
-  if (latest?.path === NOT_ADDRESSABLE) {
-    const message = `the last checkpoint of job ${record.jobId ?? '-'} lies in the memory of its JobManager only. Set execution.checkpointing.dir. Manual restore required.`;
-    setError(scope, { type: 'upgradeFailure', message });
-    emit(scope, { type: 'Warning', reason: 'CheckpointNotFound', component: 'JobManagerDeployment', message });
-  } else if (latest !== undefined) record.upgradeSavepointPath = latest.path;
+  if (latest?.path === NOT_ADDRESSABLE) lastStateInMemory(scope);
+  else if (latest !== undefined) record.upgradeSavepointPath = latest.path;
   else if (record.state === 'CANCELED') delete record.upgradeSavepointPath;
+}
+
+/** The state is as good as lost, and an older path must not be taken for it: the marker makes every operator refuse to start from here. */
+function lastStateInMemory(scope: Scope): void {
+  const before = scope.status.error;
+  const message = `the last checkpoint of job ${job(scope.status).jobId ?? '-'} lies in the memory of its JobManager only. Set execution.checkpointing.dir. Manual restore required.`;
+  job(scope.status).upgradeSavepointPath = LAST_STATE_MARKER;
+  find(scope, 'LastStateUnknown', message);
+  setError(scope, { type: 'upgradeFailure', message, reason: 'CheckpointNotFound' });
+  if (scope.status.error === before) return;
+  emit(scope, { type: 'Warning', reason: 'CheckpointNotFound', component: 'JobManagerDeployment', message });
 }
 
 function jobFailed(scope: Scope): void {

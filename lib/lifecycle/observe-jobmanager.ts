@@ -19,8 +19,8 @@ export function observeJobManager(scope: Scope): void {
     jobManagerIsGone(scope);
     return;
   }
-  // While it is being taken away by an interrupted or a running stop, it says nothing about the job.
-  if (deployment.deleting || deployment.wanted === 0) return;
+  // What is left of an ended job may go; the job has ended all the same.
+  if (isGoing(deployment) && isTerminal(status)) return;
   // Only a deploy action leaves MISSING: until then it is not certain that everything besides the Deployment was created.
   if (status.jobManagerDeploymentStatus === 'MISSING') return;
   const next = readiness(scope, deployment);
@@ -39,6 +39,7 @@ export function observeJobManager(scope: Scope): void {
 function readiness(scope: Scope, deployment: JobManagerDeployment): JobManagerDeploymentStatus {
   const { jobs } = scope.observed;
   const before = scope.status.jobManagerDeploymentStatus;
+  if (isGoing(deployment)) return 'DEPLOYING';
   if (deployment.available > 0) {
     if (jobs.known)
       return restReadyDelayIsOver(scope, deployment) || before === 'READY' ? 'READY' : 'DEPLOYED_NOT_READY';
@@ -59,6 +60,10 @@ function readiness(scope: Scope, deployment: JobManagerDeployment): JobManagerDe
   return trouble === undefined ? 'DEPLOYING' : jobManagerFails(scope, trouble);
 }
 
+function isGoing(deployment: JobManagerDeployment): boolean {
+  return deployment.deleting || deployment.wanted === 0;
+}
+
 /** The delay guards against asking too early; here REST is asked itself, so it only counts where somebody has set it. */
 function restReadyDelayIsOver(scope: Scope, deployment: JobManagerDeployment): boolean {
   const configuration = scope.operatorConfiguration();
@@ -73,7 +78,7 @@ function jobManagerFails(scope: Scope, trouble: { reason: string; message: strin
   const { status } = scope;
   const message = `${trouble.reason}: ${trouble.message}`;
   find(scope, 'JobManagerFailed', `the JobManager of ${scope.at.namespace}/${scope.at.name} cannot start: ${message}`);
-  job(status).state = 'RECONCILING';
+  if (!isTerminal(status)) job(status).state = 'RECONCILING';
   if (status.jobManagerDeploymentStatus !== 'ERROR') {
     setError(scope, { type: 'deploymentFailed', message, reason: trouble.reason });
     emit(scope, { type: 'Warning', reason: trouble.reason, component: 'JobManagerDeployment', message });
@@ -87,7 +92,9 @@ function jobManagerIsGone(scope: Scope): void {
   const before = status.jobManagerDeploymentStatus;
   const wanted = recorded(scope).spec.job?.state !== 'suspended';
   status.jobManagerDeploymentStatus = 'MISSING';
-  if (!isTerminal(status)) job(status).state = 'RECONCILING';
+  // Nobody misses the JobManager of an ended job; after a while it is removed by ourselves.
+  if (isTerminal(status)) return;
+  job(status).state = 'RECONCILING';
   // Gone as it should be: suspended, or about to be.
   if (!wanted || scope.spec.job?.state === 'suspended') return;
   if (before === 'MISSING' || before === 'ERROR') return;

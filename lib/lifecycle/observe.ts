@@ -3,7 +3,7 @@
 
 import { job, reconciliation } from './draft-status.ts';
 import { JOB_NOT_FOUND } from '../api/java-error.ts';
-import { isBeforeFirstDeployment } from './predicates.ts';
+import { isBeforeFirstDeployment, isTerminal, LAST_STATE_MARKER } from './predicates.ts';
 import { observeClusterInfo } from './cluster-info.ts';
 import { observeJob } from './observe-job.ts';
 import { observeJobManager } from './observe-jobmanager.ts';
@@ -31,6 +31,7 @@ function clearError(scope: Scope): void {
   const record = reconciliation(status);
   const stable = record.lastReconciledSpec !== undefined && record.lastReconciledSpec === record.lastStableSpec;
   if (!stable || status.jobManagerDeploymentStatus === 'ERROR' || job(status).state === 'FAILED') return;
+  if (isTerminal(status) && job(status).upgradeSavepointPath === LAST_STATE_MARKER) return;
   if (status.error === JOB_NOT_FOUND && job(status).state === 'RECONCILING') return;
   if (status.jobManagerDeploymentStatus === 'MISSING' && job(status).state === 'RECONCILING') return;
   delete status.error;

@@ -62,6 +62,7 @@ export const REASONS = {
   ShutdownTtlExpired: 'the job ended longer ago than jm-deployment.shutdown-ttl',
   // Deletion
   Deleting: 'the resource is being deleted',
+  SavepointOnDeletionPending: 'the savepoint that is to be taken before the deletion needs a running job',
   Deleted: 'nothing is left but the finalizer',
   // Actions
   ActionFailed: 'the last action failed and is tried again',
