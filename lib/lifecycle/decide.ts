@@ -12,29 +12,37 @@ import { cleanUp, FINALIZER } from './cleanup.ts';
 import { setConditions } from './conditions.ts';
 import type { Decision, Input } from './decision.ts';
 import { job, reconciliation } from './draft-status.ts';
+import { setError } from './error-status.ts';
+import { nextLook, progressCheckInterval } from './next-look.ts';
 import { partsNotServed, resourceNotServed } from './not-served.ts';
 import { observe } from './observe.ts';
 import { otherChanges } from './other-changes.ts';
-import { pollInterval } from './poll.ts';
-import { isBeforeFirstDeployment, isTerminal } from './predicates.ts';
-import { acknowledge, forgetFirstDeployment, recordAttempt } from './record.ts';
+import { isBeforeFirstDeployment } from './predicates.ts';
+import { acknowledge, forgetFirstDeployment } from './record.ts';
+import { removeCluster } from './remove-cluster.ts';
 import { afterDeploy, completeAttempt, restore } from './restore.ts';
 import { emit, find, openScope, recorded, type Scope } from './scope.ts';
 import { describeDiff, diffSpec, type SpecDiff } from './spec-diff.ts';
-import { act, END, wait, type Step } from './step.ts';
-import { readable, reject } from './validation.ts';
+import { act, END, NEXT, RETRY, wait, type Step } from './step.ts';
+import { asIfDeployed, unreadableRecord } from './unreadable-record.ts';
+import { readable, reject, withoutUnreadableValues } from './validation.ts';
 
 /** Decides. `errors` are the findings of validation that forbid the spec; they are passed in because they depend on nothing else here. */
 export function decide(input: Input, errors: readonly Finding[]): Decision {
+  const unreadable = unreadableRecord(input.resource.status);
+  if (unreadable === undefined) return withoutUnreadableValues(errors, (found) => decideOn(input, found));
+  return input.resource.metadata?.deletionTimestamp === undefined
+    ? recordCannotBeRead(openScope(input), unreadable)
+    : decide(asIfDeployed(input), errors);
+}
+
+function decideOn(input: Input, errors: readonly Finding[]): Decision {
   const scope = openScope(input);
   const metadata = input.resource.metadata ?? {};
   const notServed = resourceNotServed(scope);
   if (notServed !== undefined) return leftAlone(scope, notServed);
   if (metadata.deletionTimestamp !== undefined) return decideDeletion(readable(scope, errors));
-  if (!(metadata.finalizers ?? []).includes(FINALIZER)) {
-    find(scope, 'FinalizerMissing', 'the finalizer is added before anything else exists');
-    return undecided(scope, act({ do: 'add-finalizer' }));
-  }
+  if (!(metadata.finalizers ?? []).includes(FINALIZER)) return undecided(scope, addFinalizer(scope));
   const version = scope.spec.flinkVersion;
   if (version === undefined || !isSupported(version)) return unsupported(scope);
   const served = errors.length === 0 ? scope : reject(scope, errors);
@@ -46,6 +54,24 @@ export function decide(input: Input, errors: readonly Finding[]): Decision {
   observe(served, errors.length > 0 || pending(served, diff));
   const step = afterDeploy(served) ?? reconcile(served, diff);
   return conclude(served, step, errors.length > 0);
+}
+
+function addFinalizer(scope: Scope): Step {
+  const { outcome } = scope.observed;
+  find(scope, 'FinalizerMissing', 'the finalizer is added before anything else exists');
+  if (outcome?.action.do !== 'add-finalizer' || outcome.result.ok) return act({ do: 'add-finalizer' });
+  const message = `Adding the finalizer failed: ${outcome.result.failure.message}`;
+  find(scope, 'ActionFailed', message);
+  emit(scope, { type: 'Warning', reason: 'Error', component: 'Operator', message });
+  return RETRY;
+}
+
+/** Nobody can tell what was deployed, so nothing is touched; an edit of the status wakes us up. */
+function recordCannotBeRead(scope: Scope, why: string): Decision {
+  find(scope, 'ValidationError', why);
+  setError(scope, { type: 'validation', message: why });
+  emit(scope, { type: 'Warning', reason: 'ValidationError', component: 'Operator', message: why, once: true });
+  return conclude(scope, wait(readOption(scope.operatorConfiguration(), operatorOptions.reconcileInterval)), true);
 }
 
 function leftAlone(scope: Scope, what: string): Decision {
@@ -76,7 +102,8 @@ function reconcile(scope: Scope, diff: SpecDiff | undefined): Step {
   if (
     reconciliation(scope.status).state === 'UPGRADING' &&
     recorded(scope).metadata?.firstDeployment === true &&
-    recorded(scope).spec.job?.state === 'suspended'
+    recorded(scope).spec.job?.state === 'suspended' &&
+    scope.status.observedGeneration !== scope.generation
   ) {
     find(scope, 'FirstDeploymentFailed', 'the first deployment is made afresh from the spec of now');
     forgetFirstDeployment(scope.status);
@@ -99,11 +126,17 @@ function reconcile(scope: Scope, diff: SpecDiff | undefined): Step {
     acknowledge(scope);
   }
   const other = otherChanges(scope);
-  return other.step === 'next' ? END : other;
+  if (other.step !== 'next') return other;
+  // What an upgrade waits for is mostly Flink's to give, and Flink sends no events.
+  return pending(scope, diff) ? wait(Math.min(nextLook(scope), progressCheckInterval(scope))) : END;
 }
 
 function deployFirst(scope: Scope): Step {
   if (scope.spec.job?.state === 'suspended') {
+    // An attempt that was taken back may have left something that could start yet.
+    const removal = scope.observed.deployment?.ours === true ? removeCluster(scope, 'delete') : NEXT;
+    if (removal.step !== 'next') return removal;
+    delete scope.status.error;
     find(scope, 'CreatedSuspended', 'job.state is suspended and nothing was deployed yet');
     return wait(readOption(scope.operatorConfiguration(), operatorOptions.reconcileInterval));
   }
@@ -117,11 +150,7 @@ function deployFirst(scope: Scope): Step {
   );
   if (path === undefined) delete job(scope.status).upgradeSavepointPath;
   else job(scope.status).upgradeSavepointPath = path;
-  const mode = path === undefined ? 'stateless' : 'savepoint';
-  const step = restore(scope, mode);
-  // An old cluster of the same name may have to go first; the attempt is on record from the start.
-  if (step.step !== 'act' || step.action.do !== 'deploy') recordAttempt(scope, mode);
-  return step;
+  return restore(scope, path === undefined ? 'stateless' : 'savepoint');
 }
 
 function decideDeletion(scope: Scope): Decision {
@@ -143,6 +172,7 @@ function undecided(scope: Scope, step: Step): Decision {
     events: scope.events,
     because: scope.because,
     ...(step.step === 'act' ? { action: step.action } : {}),
+    ...(step.step === 'retry' ? { retry: true } : {}),
   };
 }
 
@@ -169,29 +199,5 @@ function conclude(scope: Scope, step: Step, rejected: boolean, lifecycle = lifec
       if (rejected && isBeforeFirstDeployment(status)) return decision;
       return { ...decision, requeueAfter: nextLook(scope) };
     }
-  }
-}
-
-/** When to look again at what sends no events. */
-function nextLook(scope: Scope): number {
-  const { status } = scope;
-  const configuration = scope.operatorConfiguration();
-  const progressCheck = readOption(configuration, operatorOptions.observerProgressCheckInterval);
-  const interval = readOption(configuration, operatorOptions.reconcileInterval);
-  const record = reconciliation(status);
-  if (isTerminal(status) || record.lastReconciledSpec === undefined) return interval;
-  const since = Math.max(record.reconciliationTimestamp ?? 0, scope.observed.deployment?.availableChangedAt ?? 0);
-  const lasted = scope.now - since;
-  switch (status.jobManagerDeploymentStatus) {
-    case 'READY':
-      return job(status).state === 'RUNNING' && scope.observed.jobs.known
-        ? interval
-        : pollInterval(lasted, progressCheck);
-    case 'DEPLOYED_NOT_READY':
-      return pollInterval(lasted, readOption(configuration, operatorOptions.observerRestReadyDelay));
-    case 'DEPLOYING':
-      return (scope.observed.deployment?.available ?? 0) > 0 ? pollInterval(lasted, progressCheck) : progressCheck;
-    default:
-      return interval;
   }
 }

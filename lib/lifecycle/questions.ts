@@ -11,7 +11,8 @@ import { isBeforeFirstDeployment, isRunning, isTerminal } from './predicates.ts'
 import { openScope, recorded, type Scope } from './scope.ts';
 import { diffSpec } from './spec-diff.ts';
 import { stopTriggerId } from './stop-trigger.ts';
-import { readable } from './validation.ts';
+import { asIfDeployed, unreadableRecord } from './unreadable-record.ts';
+import { readable, withoutUnreadableValues } from './validation.ts';
 
 export interface Questions {
   /** The JobManager's list of jobs; what to ask about the listed job depends on the answer. */
@@ -27,6 +28,13 @@ export const NO_QUESTIONS: Questions = { jobs: false, ha: false, checkpoints: fa
 
 /** Questions for the next decision. `input.observed` needs only what Kubernetes' caches hold; `errors` as for `decide`. */
 export function questions(input: Input, errors: readonly Finding[]): Questions {
+  const deleting = input.resource.metadata?.deletionTimestamp !== undefined;
+  if (unreadableRecord(input.resource.status) === undefined)
+    return withoutUnreadableValues(errors, (found) => questionsOf(input, found));
+  return deleting ? questions(asIfDeployed(input), errors) : NO_QUESTIONS;
+}
+
+function questionsOf(input: Input, errors: readonly Finding[]): Questions {
   const scope = readable(openScope(input), errors);
   const { status } = scope;
   const deleting = input.resource.metadata?.deletionTimestamp !== undefined;
@@ -37,7 +45,7 @@ export function questions(input: Input, errors: readonly Finding[]): Questions {
   const changed = upgrading || diffSpec(record.spec, scope.spec, scope.spec.mode ?? 'native').class !== 'IGNORE';
   const reachable = jobManagerCanAnswer(scope);
   const follow = reachable && record.spec.job?.state !== 'suspended';
-  const ha = haMayExist(scope) && (deleting || changed || !isRunning(status));
+  const ha = haMayExist(scope) && (deleting || changed || !reachable || !isRunning(status));
   const stop = follow && isStopping(scope, deleting) ? stopQuestion(scope) : undefined;
   const old =
     readOption(scope.deployConfiguration(), operatorOptions.jobUpgradeLastStateMaxAllowedCheckpointAge) !== undefined;

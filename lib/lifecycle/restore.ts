@@ -168,11 +168,12 @@ function jobIdFor(scope: Scope, requireHa: boolean): string {
 }
 
 function isPendingAttempt(scope: Scope): boolean {
+  const stored = scope.input.resource.status;
   return (
-    reconciliation(scope.status).state === 'UPGRADING' &&
-    scope.input.resource.status?.jobStatus?.state === 'RECONCILING' &&
-    scope.input.resource.status.jobManagerDeploymentStatus === 'MISSING' &&
-    scope.status.observedGeneration === scope.generation
+    stored?.reconciliationStatus?.state === 'UPGRADING' &&
+    stored.jobStatus?.state === 'RECONCILING' &&
+    stored.jobManagerDeploymentStatus === 'MISSING' &&
+    stored.observedGeneration === scope.generation
   );
 }
 

@@ -3,6 +3,7 @@
 
 import { formatFindings } from '../api/validate.ts';
 import type { Finding } from '../api/finding.ts';
+import { ValueError } from '../flink/value-error.ts';
 import { setError } from './error-status.ts';
 import { isBeforeFirstDeployment, lastReconciled } from './predicates.ts';
 import { emit, find, withSpec, type Scope } from './scope.ts';
@@ -37,4 +38,25 @@ export function readable(scope: Scope, errors: readonly Finding[]): Scope {
   const { flinkVersion, job } = scope.spec;
   const empty = { ...(flinkVersion === undefined ? {} : { flinkVersion }), ...(job === undefined ? {} : { job: {} }) };
   return inCharge(scope) ?? withSpec(scope, empty, scope.generation);
+}
+
+/**
+ * Runs `look`, once more with a finding when a value of the spec cannot be read that no rule of validation looks at. A value of the
+ * recorded spec or of the operator's own configuration is nobody's who could be told here: its error is thrown.
+ */
+export function withoutUnreadableValues<T>(errors: readonly Finding[], look: (errors: readonly Finding[]) => T): T {
+  try {
+    return look(errors);
+  } catch (error) {
+    if (!(error instanceof ValueError) || errors.length > 0) throw error;
+    const finding: Finding = {
+      code: 'configuration.unreadable-value',
+      path: 'spec.flinkConfiguration',
+      message: `${error.message}.`,
+      allowed: error.allowed,
+      remedy: 'Correct the value, or remove it to get the default.',
+      severity: 'error',
+    };
+    return look([finding]);
+  }
 }
