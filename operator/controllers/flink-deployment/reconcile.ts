@@ -95,7 +95,8 @@ async function writeStatus(
   resource: StoredFlinkDeployment,
   decision: Decision,
 ): Promise<StoredFlinkDeployment | undefined> {
-  if (same(resource.status, decision.status)) return resource;
+  // An empty status says no more than none.
+  if (same(resource.status ?? {}, decision.status)) return resource;
   try {
     const written = await context.flinkDeployments.replaceStatus({ ...resource, status: decision.status });
     context.resources.written(written);
