@@ -8,8 +8,8 @@ import { KubernetesClient } from './client.ts';
 import type { KubernetesClientOptions, RequestInfo, ResourceClient } from './client.ts';
 import { isAlreadyExists, isConflict, isGone, isNotFound, KubeError } from './kube-error.ts';
 import { CONFIG_MAP, FLINK_DEPLOYMENT, NAMESPACE } from './resource-kind.ts';
-import { refusal, ScriptedTransport } from './test-support/scripted-transport.ts';
-import type { Answer } from './test-support/scripted-transport.ts';
+import { refusal, ScriptedTransport } from '../../test/support/scripted-transport.ts';
+import type { Answer } from '../../test/support/scripted-transport.ts';
 
 function setUp(script: Answer[], options: Partial<KubernetesClientOptions> = {}) {
   const clock = new VirtualClock();

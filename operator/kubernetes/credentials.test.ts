@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readText } from '../../lib/runtime/transport.ts';
 import { renewedToken, staticToken, withCredentials } from './credentials.ts';
 import { VirtualClock } from '../../lib/testing/virtual-clock.ts';
-import { ScriptedTransport } from './test-support/scripted-transport.ts';
+import { ScriptedTransport } from '../../test/support/scripted-transport.ts';
 
 const sent = (transport: ScriptedTransport): (string | undefined)[] =>
   transport.requests.map(({ headers }) => headers?.['authorization']);

@@ -8,8 +8,8 @@ import { KubernetesClient } from './client.ts';
 import { Informer } from './informer.ts';
 import type { InformerOptions } from './informer.ts';
 import { CONFIG_MAP, FLINK_DEPLOYMENT } from './resource-kind.ts';
-import { OpenStream, refusal, ScriptedTransport } from './test-support/scripted-transport.ts';
-import type { Answer } from './test-support/scripted-transport.ts';
+import { OpenStream, refusal, ScriptedTransport } from '../../test/support/scripted-transport.ts';
+import type { Answer } from '../../test/support/scripted-transport.ts';
 
 function configMap(
   name: string,

@@ -11,8 +11,8 @@ import { Health } from './health.ts';
 import { Informer } from './informer.ts';
 import { CONFIG_MAP, EVENT } from './resource-kind.ts';
 import { Runtime } from './runtime.ts';
-import { OpenStream, ScriptedTransport } from './test-support/scripted-transport.ts';
-import type { Answer } from './test-support/scripted-transport.ts';
+import { OpenStream, ScriptedTransport } from '../../test/support/scripted-transport.ts';
+import type { Answer } from '../../test/support/scripted-transport.ts';
 
 const object = { metadata: { name: 'a', namespace: 'n', uid: 'u', resourceVersion: '1' } };
 

@@ -2,7 +2,7 @@
 // A server for tests that says exactly what a test tells it to: one prepared answer after another, and watches that the test
 // speaks into. It knows nothing of Kubernetes; for a server that behaves, see lib/testing.
 
-import type { Transport, TransportRequest, TransportResponse } from '../../../lib/runtime/transport.ts';
+import type { Transport, TransportRequest, TransportResponse } from '../../lib/runtime/transport.ts';
 
 /** An answer, or an error instead of one. */
 export type Answer =
