@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  durationOption,
-  flattenConfiguration,
-  intOption,
-  isSet,
-  keysOf,
-  mapOption,
-  readOption,
-  stringOption,
-} from './configuration.ts';
+import { flattenConfiguration, isSet, keysOf, readOption } from './configuration.ts';
+import { durationOption, intOption, mapOption, stringOption } from './typed-options.ts';
 import { ValueError } from './value-error.ts';
 
 describe('flattenConfiguration', () => {

@@ -5,20 +5,6 @@
 import { javaDouble } from './java-text.ts';
 import { ValueError } from './value-error.ts';
 
-export {
-  booleanOption,
-  doubleOption,
-  durationOption,
-  enumOption,
-  floatOption,
-  intOption,
-  listOfMapsOption,
-  listOption,
-  mapOption,
-  memoryOption,
-  stringOption,
-} from './typed-options.ts';
-
 /** Keys with dots, values as texts. */
 export type FlatConfiguration = Readonly<Record<string, string>>;
 

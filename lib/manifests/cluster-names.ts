@@ -51,12 +51,6 @@ export const jobManagerSelector = (id: string): Record<string, string> => ({
   [LABELS.component]: COMPONENTS.jobManager,
 });
 
-/** Labels of the TaskManager pods that Flink creates. */
-export const taskManagerSelector = (id: string): Record<string, string> => ({
-  ...commonLabels(id),
-  [LABELS.component]: COMPONENTS.taskManager,
-});
-
 /**
  * Label selector of the HA ConfigMaps of cluster `id`, for a list or a collection delete. It also hits `flink-config-<id>` and
  * `pod-template-<id>` of a native cluster, which carry the same labels.

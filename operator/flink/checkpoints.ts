@@ -3,9 +3,6 @@
 
 import { type Reader, booleanAt, numberAt, objectAt, objectsAt, textAt } from './json-reader.ts';
 
-/** What Flink writes for a checkpoint that lives in the JobManager's memory: nothing can be restored from it. */
-export const NOT_ADDRESSABLE = '<checkpoint-not-externally-addressable>';
-
 /** A checkpoint or savepoint, or the one that the job was restored from. */
 export interface Checkpoint {
   readonly id: number;
@@ -48,7 +45,7 @@ export interface CheckpointStatistics {
 /** The newest snapshot that a successor can be started from. */
 export interface LatestState {
   readonly id: number;
-  /** May be {@link NOT_ADDRESSABLE}. */
+  /** As Flink tells it: for a checkpoint in the JobManager's memory not a path, but a sentence in angle brackets. */
   readonly path: string;
   /** Milliseconds since the epoch; -1 when Flink does not tell. */
   readonly timestamp: number;

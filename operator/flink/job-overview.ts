@@ -33,11 +33,6 @@ export function effectiveState(state: string, tasks: TaskCounts): string {
   return state === 'RUNNING' && tasks.total !== tasks.running + tasks.finished ? 'CREATED' : state;
 }
 
-/** Whether the job has ended for good: it will not run again by itself. SUSPENDED is not such an end. */
-export function isGloballyTerminal(state: string): boolean {
-  return state === 'FINISHED' || state === 'CANCELED' || state === 'FAILED';
-}
-
 /** Reads the answer of `/jobs/overview`; an entry without id or state is left out. */
 export function readJobsOverview(body: Reader): JobOverview[] {
   return objectsAt(body, 'jobs').flatMap((entry) => readJob(entry) ?? []);

@@ -78,8 +78,6 @@ export const isAlreadyExists = (error: unknown): error is KubeError =>
 export const isGone = (error: unknown): error is KubeError => hasCode(error, 410) || reasonIs(error, 'Expired');
 export const isUnauthorized = (error: unknown): error is KubeError => hasCode(error, 401);
 export const isForbidden = (error: unknown): error is KubeError => hasCode(error, 403);
-export const isInvalid = (error: unknown): error is KubeError => hasCode(error, 422);
-export const isTooManyRequests = (error: unknown): error is KubeError => hasCode(error, 429);
 /** The server has not yet seen the resource version that was asked for, e.g. after a restore of etcd. */
 export const isTooLargeResourceVersion = (error: unknown): error is KubeError =>
   error instanceof KubeError &&

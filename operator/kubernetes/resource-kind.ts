@@ -10,7 +10,6 @@ import type {
   Deployment,
   Ingress,
   KubernetesObject,
-  Lease,
   Namespace,
   Pod,
   Service,
@@ -35,7 +34,6 @@ export const SERVICE: ResourceKind<Service> = kind('', 'v1', 'services', 'Servic
 export const CONFIG_MAP: ResourceKind<ConfigMap> = kind('', 'v1', 'configmaps', 'ConfigMap');
 export const EVENT: ResourceKind<CoreEvent> = kind('', 'v1', 'events', 'Event');
 export const INGRESS: ResourceKind<Ingress> = kind('networking.k8s.io', 'v1', 'ingresses', 'Ingress');
-export const LEASE: ResourceKind<Lease> = kind('coordination.k8s.io', 'v1', 'leases', 'Lease');
 export const NAMESPACE: ResourceKind<Namespace> = { ...kind('', 'v1', 'namespaces', 'Namespace'), namespaced: false };
 export const CUSTOM_RESOURCE_DEFINITION: ResourceKind<CustomResourceDefinition> = {
   ...kind('apiextensions.k8s.io', 'v1', 'customresourcedefinitions', 'CustomResourceDefinition'),

@@ -2,7 +2,6 @@
 // An object as the server holds it: metadata complete, everything else whatever it is.
 
 import type { ObjectMeta } from '../../kubernetes/objects.ts';
-import type { Json } from './json.ts';
 
 export interface StoredObject {
   readonly apiVersion: string;
@@ -24,9 +23,4 @@ export interface DraftObject {
 /** `namespace/name`, or `name` where there is no namespace. */
 export function keyOf(namespace: string | undefined, name: string): string {
   return namespace === undefined || namespace === '' ? name : `${namespace}/${name}`;
-}
-
-/** A place inside an object, seen as JSON. */
-export function field(object: { [name: string]: unknown }, name: string): Json | undefined {
-  return object[name] as Json | undefined;
 }

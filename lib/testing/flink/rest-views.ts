@@ -2,7 +2,7 @@
 // A job as the REST API shows it in its various answers.
 
 import type { JobStatus, SimulatedJob, TaskStatus } from './simulated-job.ts';
-import { firstLine, serialized, stackTrace } from './throwables.ts';
+import { serialized, stackTrace } from './throwables.ts';
 
 const TASK_STATES: readonly (TaskStatus | 'reconciling')[] = [
   'created',
@@ -140,10 +140,4 @@ export function resultOf(job: SimulatedJob): Record<string, unknown> {
       ...(job.status === 'FAILED' && job.failureCause && { 'failure-cause': serialized(job.failureCause) }),
     },
   };
-}
-
-/** For messages of tests. */
-export function describeJob(job: SimulatedJob): string {
-  const why = job.exceptions[0];
-  return `${job.graph.id} ${job.status} (tasks ${job.tasks})${why === undefined ? '' : `: ${firstLine(why.thrown)}`}`;
 }
