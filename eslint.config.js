@@ -49,6 +49,11 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': 'off',
       // `Construct` trees are made for their effect; a class with only static members (Job.jar, StateStore.s3) is cdk8s's style.
       '@typescript-eslint/no-extraneous-class': 'off',
+      // A reason that is passed on (a signal's, another promise's) keeps the type it came with.
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingAny: true, allowThrowingUnknown: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/unified-signatures': 'off',
       eqeqeq: 'error',

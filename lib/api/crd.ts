@@ -2,7 +2,7 @@
 // The CustomResourceDefinitions of flink.apache.org/v1beta1 as plain objects: names, columns and subresources as data, the schema from
 // the zod schemas. Installing them is done elsewhere; scripts/generate-crds.ts writes the files in crds/.
 
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { KubernetesObject } from '../kubernetes/objects.ts';
 import { flinkDeploymentSchema } from './schemas.ts';
 import { structuralSchema } from './structural-schema.ts';

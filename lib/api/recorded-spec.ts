@@ -92,7 +92,7 @@ function canonicalList(value: unknown, model: KubernetesModel): unknown {
  */
 export function readRecordedSpec(text: string): RecordedSpec {
   const { spec, metadata } = readRecord(text);
-  return { spec: withDefaults(spec as FlinkDeploymentSpec), ...(metadata === undefined ? {} : { metadata }) };
+  return { spec: withDefaults(spec), ...(metadata === undefined ? {} : { metadata }) };
 }
 
 /** The parts of a record of any kind, the spec as it stands there. */

@@ -38,7 +38,7 @@ export function structuralSchema(schema: z.ZodType): StructuralSchema {
     cycles: 'throw',
     unrepresentable: 'throw',
   });
-  return structural(json as Node, '');
+  return structural(json, '');
 }
 
 function structural(node: Node, path: string): StructuralSchema {

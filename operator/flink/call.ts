@@ -74,7 +74,7 @@ function withDeadline<T>(
     const own = new AbortController();
     const stop = (reason: unknown): void => {
       settle();
-      reject(reason as Error);
+      reject(reason);
       own.abort(reason);
     };
     const onAbort = (): void => stop(outer?.reason);
@@ -94,7 +94,7 @@ function withDeadline<T>(
       },
       (error: unknown) => {
         settle();
-        reject(error as Error);
+        reject(error);
       },
     );
   });

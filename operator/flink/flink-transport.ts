@@ -47,7 +47,7 @@ async function send(agent: Agent, request: TransportRequest): Promise<TransportR
     const { statusCode, headers, body } = await agent.request({
       origin: request.origin,
       path: request.path,
-      method: request.method as 'GET',
+      method: request.method,
       headers: request.headers ?? {},
       body: request.body ?? null,
       signal: request.signal ?? null,

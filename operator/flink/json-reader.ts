@@ -5,7 +5,7 @@
 /** A JSON object of which nothing is known yet. */
 export type Reader = Readonly<Record<string, unknown>>;
 
-const NOT_FINITE: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity: Infinity, '-Infinity': -Infinity };
+const NOT_FINITE: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity, '-Infinity': -Infinity };
 
 /** The value as an object, or undefined. */
 export function asObject(value: unknown): Reader | undefined {

@@ -10,7 +10,7 @@ import type { Problem, RuleInput } from './rule.ts';
 const CHECKPOINT_DIRECTORY = flinkOptions.executionCheckpointingDir;
 const SAVEPOINT_DIRECTORY = flinkOptions.executionCheckpointingSavepointDir;
 
-export function checkpointDirectoryMissing({ spec, config, read }: RuleInput): Problem | undefined {
+export function checkpointDirectoryMissing({ spec, read }: RuleInput): Problem | undefined {
   if (spec.job === undefined || spec.job.upgradeMode === 'stateless' || !isBlank(read(CHECKPOINT_DIRECTORY))) {
     return undefined;
   }

@@ -17,7 +17,7 @@ export interface RuleInput {
   /** What was last deployed, if anything was. */
   readonly recorded?: SpecWithDefaults;
   /** Reads an option; a value that cannot be read is reported once, and counts as not set. */
-  read<T>(option: ConfigOption<T>): T;
+  readonly read: <T>(option: ConfigOption<T>) => T;
 }
 
 /** A finding without the code, which the rule adds; an error unless it says otherwise. */

@@ -28,7 +28,7 @@ export function containerStatuses(
   return containers.map((container) => ({
     name: container.name,
     state: shown,
-    lastState: (before === undefined ? {} : { terminated: { ...before } }),
+    lastState: before === undefined ? {} : { terminated: { ...before } },
     ready: state.kind === 'running' && state.ready,
     started: state.kind === 'running' && state.started,
     restartCount,

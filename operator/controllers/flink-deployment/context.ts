@@ -3,7 +3,8 @@
 
 import type { FlinkDeployment } from '../../../lib/api/flink-deployment.ts';
 import type { FlatConfiguration } from '../../../lib/flink/configuration.ts';
-import type { ConfigMap, Deployment, Ingress, KubernetesObject, Pod, Stored } from '../../../lib/kubernetes/objects.ts';
+import type { ConfigMap, Deployment, Ingress, Pod, Stored } from '../../../lib/kubernetes/objects.ts';
+import type { Decision } from '../../../lib/lifecycle/decision.ts';
 import type { Clock } from '../../../lib/runtime/clock.ts';
 import type { Random } from '../../../lib/runtime/random.ts';
 import type { Transport } from '../../../lib/runtime/transport.ts';
@@ -41,7 +42,7 @@ export interface Context {
 /** A decision as it is told to whoever wants to follow the operator. */
 export interface Decided {
   readonly resource: StoredFlinkDeployment;
-  readonly decision: import('../../../lib/lifecycle/decision.ts').Decision;
+  readonly decision: Decision;
 }
 
 /** The operator's own files. */
@@ -55,4 +56,4 @@ export interface OperatorSettings {
 export const BY_CLUSTER = 'cluster';
 
 /** Any kind of object, for the objects that accompany a cluster. */
-export type AnyKind = ResourceKind<KubernetesObject>;
+export type AnyKind = ResourceKind;

@@ -22,7 +22,7 @@ import { ActionError } from './action-error.ts';
 import type { AnyKind, Context, StoredFlinkDeployment } from './context.ts';
 import { releaseLeadership } from './release-leadership.ts';
 
-const KINDS: Readonly<Record<string, AnyKind>> = { Service: SERVICE as AnyKind, ConfigMap: CONFIG_MAP as AnyKind };
+const KINDS: Readonly<Record<string, AnyKind>> = { Service: SERVICE, ConfigMap: CONFIG_MAP };
 
 /** Carries out a deploy action. */
 export async function deploy(
