@@ -5,7 +5,7 @@ import type { Clock } from '../../lib/runtime/clock.ts';
 import { sleep } from '../../lib/runtime/clock.ts';
 import type { Random } from '../../lib/runtime/random.ts';
 import { SystemRandom } from '../../lib/runtime/system-random.ts';
-import type { Transport } from '../../lib/runtime/transport.ts';
+import { readText, type Transport } from '../../lib/runtime/transport.ts';
 import type { StartOperator, StartedOperator } from '../../lib/testing/index.ts';
 import { createProxyTransport } from '../../operator/flink/proxy-transport.ts';
 import type { ClusterConfig } from '../../operator/kubernetes/cluster-config.ts';
@@ -43,6 +43,11 @@ export class ClusterPlace implements Place {
     this.kubernetes = this.#connection;
     this.flink = createProxyTransport(this.#connection);
     this.description = `On ${config.server}, namespace ${this.namespace}: real Kubernetes, real Flink; the operator runs in this process.`;
+  }
+
+  /** Whether there is a server at all: one try, where a client would go on trying for a minute. @throws TransportError */
+  async reach(): Promise<void> {
+    await readText((await this.kubernetes.request({ method: 'GET', path: '/version' })).body);
   }
 
   startOperator(start: StartOperator): StartedOperator {

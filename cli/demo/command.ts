@@ -128,7 +128,9 @@ async function embeddedPlace(flags: DemoFlags): Promise<Place> {
 async function clusterPlace(flags: DemoFlags, config: ClusterConfig, clock: Clock): Promise<Place> {
   if (flags.speed !== undefined) throw new UsageError('--speed is for the simulation: a real cluster takes its time');
   const { ClusterPlace } = await import('./cluster-place.ts');
-  return new ClusterPlace({ config, clock, namespace: flags.namespace, image: flags.image ?? IMAGE });
+  const place = new ClusterPlace({ config, clock, namespace: flags.namespace, image: flags.image ?? IMAGE });
+  await place.reach();
+  return place;
 }
 
 async function configOf(

@@ -103,7 +103,9 @@ async function play(stage: Stage, story: Story, narrator: Narrator): Promise<Out
 function tellEnd(story: Story, { ok, observed }: Outcome, place: Place): void {
   if (ok) {
     const removed = place.vanishes ? [] : [`The namespace ${place.namespace} is removed.`];
-    const next = place.vanishes ? ['On a real cluster: npm start -- --kubeconfig FILE'] : [];
+    const next = place.vanishes
+      ? ['The same on a real cluster: npm start -- --kubeconfig FILE (flinkwright demo --kubeconfig FILE)']
+      : [];
     const text = [`All ${String(STEPS.length)} steps were observed.`, ...removed, ...next];
     story.add({ kind: 'end', ok, text });
     return;
