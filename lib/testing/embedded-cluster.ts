@@ -19,13 +19,13 @@ import type { WriteJudge } from './process-boundary.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
-export interface EmbeddedClusterOptions {
+export interface EmbeddedClusterOptions<C extends Clock = VirtualClock> {
   /** Seed of everything random: uids, job ids, jitter. Default 1. */
   readonly seed?: number;
   /** Where virtual time starts, in milliseconds since the epoch. */
   readonly startMs?: number;
   /** A clock of one's own, e.g. a real one. Default: a new {@link VirtualClock}. */
-  readonly clock?: Clock;
+  readonly clock?: C;
   /** Overrides of the times that Kubernetes takes, in milliseconds. */
   readonly clusterLatencies?: Partial<ClusterLatencies>;
   /** Overrides of the times that Flink takes, in milliseconds. */
@@ -41,17 +41,18 @@ export interface RunOptions {
   readonly judge?: WriteJudge;
 }
 
-/** A cluster to test the life of a job in. */
-export class EmbeddedCluster {
-  readonly clock: Clock;
+/** A cluster to test the life of a job in. `C` is the kind of its clock. */
+export class EmbeddedCluster<C extends Clock = VirtualClock> {
+  readonly clock: C;
   readonly random: SeededRandom;
   readonly api: InMemoryApiServer;
   readonly flink: SimulatedFlink;
   readonly cluster: Cluster;
   readonly #operators: OperatorProcess[] = [];
 
-  constructor(options: EmbeddedClusterOptions = {}) {
-    this.clock = options.clock ?? new VirtualClock(options.startMs);
+  constructor(options: EmbeddedClusterOptions<C> = {}) {
+    // Without a clock in the options, C is its default.
+    this.clock = options.clock ?? (new VirtualClock(options.startMs) as Clock as C);
     this.random = new SeededRandom(options.seed ?? 1);
     this.api = new InMemoryApiServer({ clock: this.clock, random: this.random });
     for (const definition of customResourceDefinitions()) this.api.apply(definition);
@@ -95,8 +96,9 @@ export class EmbeddedCluster {
 
   /** Lets time pass. */
   async advance(ms: number): Promise<void> {
-    if (this.clock instanceof VirtualClock) await this.clock.advance(ms);
-    else await sleep(this.clock, ms);
+    const clock: Clock = this.clock;
+    if (clock instanceof VirtualClock) await clock.advance(ms);
+    else await sleep(clock, ms);
   }
 
   /**
@@ -104,30 +106,32 @@ export class EmbeddedCluster {
    * meanwhile.
    */
   async outcome<T>(work: Promise<T>, limitMs = 600_000): Promise<T> {
-    if (!(this.clock instanceof VirtualClock)) return work;
+    const clock: Clock = this.clock;
+    if (!(clock instanceof VirtualClock)) return work;
     let settled = false;
     const settle = (): void => {
       settled = true;
     };
     work.then(settle, settle);
-    await this.clock.runUntil(() => settled, limitMs);
+    await clock.runUntil(() => settled, limitMs);
     return work;
   }
 
   /** Lets time pass until `condition` holds. @throws Error that names `what` when it does not within `limitMs` milliseconds. */
   async until(what: string, condition: () => boolean, limitMs = 300_000): Promise<void> {
-    if (this.clock instanceof VirtualClock) {
+    const clock: Clock = this.clock;
+    if (clock instanceof VirtualClock) {
       try {
-        await this.clock.runUntil(condition, limitMs);
+        await clock.runUntil(condition, limitMs);
       } catch (error) {
         throw new Error(`not reached: ${what}`, { cause: error });
       }
       return;
     }
-    const end = this.clock.monotonic() + limitMs;
+    const end = clock.monotonic() + limitMs;
     while (!condition()) {
-      if (this.clock.monotonic() > end) throw new Error(`not reached within ${String(limitMs / 1000)} s: ${what}`);
-      await sleep(this.clock, 20);
+      if (clock.monotonic() > end) throw new Error(`not reached within ${String(limitMs / 1000)} s: ${what}`);
+      await sleep(clock, 20);
     }
   }
 

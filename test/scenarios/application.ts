@@ -50,7 +50,7 @@ export function application(place: Place, options: ApplicationOptions): FlinkDep
       ...(storage === 's3' ? S3 : {}),
       ...options.configuration,
     },
-    podTemplate: podTemplate(place) as NonNullable<FlinkDeploymentSpec['podTemplate']>,
+    podTemplate: podTemplate(place),
     jobManager: { resource: { cpu: 0.5, memory: '1024m' } },
     taskManager: { resource: { cpu: 0.5, memory: '1024m' } },
     job: {

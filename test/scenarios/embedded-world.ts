@@ -6,7 +6,7 @@ import type { Storage } from './application.ts';
 import { EmbeddedCluster } from '../../lib/testing/index.ts';
 import type { OperatorProcess, ProcessWrite, VirtualClock, WriteFate } from '../../lib/testing/index.ts';
 import type { FlinkDeployment } from '../../lib/api/flink-deployment.ts';
-import type { KubernetesObject, Stored } from '../../lib/kubernetes/objects.ts';
+import type { Stored } from '../../lib/kubernetes/objects.ts';
 import { startOperator } from '../../operator/operator.ts';
 import { DEFAULT_SETTINGS } from '../../operator/settings.ts';
 import { memoryLog, type LogLine } from '../../operator/telemetry/memory-log.ts';
@@ -70,8 +70,7 @@ export class EmbeddedWorld extends KubernetesWorld {
     cluster.api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } });
     cluster.api.onChange(({ type, object }) => {
       this.#changes++;
-      if (object.metadata.namespace === NAMESPACE && RECORDED.has(object.kind))
-        this.recorder.see({ type, object: object as unknown as Stored<KubernetesObject> });
+      if (object.metadata.namespace === NAMESPACE && RECORDED.has(object.kind)) this.recorder.see({ type, object });
     });
     const application = (): Stored<FlinkDeployment> | undefined =>
       cluster.api.get<FlinkDeployment>('flinkdeployments', NAMESPACE, APPLICATION);
@@ -98,7 +97,7 @@ export class EmbeddedWorld extends KubernetesWorld {
   }
 
   get virtualClock(): VirtualClock {
-    return this.cluster.clock as VirtualClock;
+    return this.cluster.clock;
   }
 
   /** Waits until the operator works. */

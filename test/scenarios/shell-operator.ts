@@ -27,10 +27,9 @@ export class ShellOperator implements OperatorControl {
   start(): Promise<void> {
     if (this.#child !== undefined) return Promise.resolve();
     const { kubeconfig, namespace, onLine } = this.#options;
+    // Nothing of the caller's environment: in it may be settings that the operator reads.
     const child = spawn(process.execPath, [MAIN], {
       env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: process.env['HOME'] ?? '/',
         KUBECONFIG: kubeconfig,
         WATCH_NAMESPACES: namespace,
       },
