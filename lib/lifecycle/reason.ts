@@ -23,6 +23,7 @@ export const REASONS = {
   WaitingForTasks: 'the job is there but not all of its tasks run',
   JobIsStable: 'the job runs and its spec is now the stable one',
   OldClusterIsRemoved: 'the old cluster has to be gone before the new one is created',
+  HaDataAreRemoved: 'HA data of an older run must not be found by the next one',
   ForeignDeployment: 'a Deployment of this name belongs to somebody else',
   // Upgrading
   StatelessUpgrade: 'upgradeMode is stateless',

@@ -62,7 +62,9 @@ function removeHaData(scope: Scope, progressCheck: number): Step {
     find(scope, 'HaMetadataUnknown', `HA data cannot be removed yet: ${ha.why.message}`);
     return wait(progressCheck);
   }
-  return ha.value.present ? act({ do: 'delete-ha-data' }) : NEXT;
+  if (!ha.value.present) return NEXT;
+  find(scope, 'HaDataAreRemoved', 'the next job does not start from the HA data of the one before, so they go');
+  return act({ do: 'delete-ha-data' });
 }
 
 /**

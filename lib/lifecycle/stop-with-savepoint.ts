@@ -72,7 +72,7 @@ function ask(scope: Scope, jobId: string, triggerId: string): Step {
 }
 
 function failed(scope: Scope, triggerId: string, why: string): Step {
-  const message = `stopping job ${job(scope.status).jobId ?? '-'} with savepoint ${triggerId} failed: ${why}. The job goes on; the stop is tried again.`;
+  const message = `stopping job ${job(scope.status).jobId ?? '-'} with savepoint ${triggerId} failed: ${why.replace(/\.+$/, '')}. The job goes on; the stop is tried again.`;
   find(scope, 'SavepointFailed', message);
   if (scope.input.resource.metadata?.deletionTimestamp === undefined) recordNotStopped(scope);
   else reconciliation(scope.status).reconciliationTimestamp = scope.now;

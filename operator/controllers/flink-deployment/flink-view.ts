@@ -16,6 +16,7 @@ import {
 } from '../../../lib/lifecycle/observation.ts';
 import { isTerminalState } from '../../../lib/lifecycle/predicates.ts';
 import type { Questions } from '../../../lib/lifecycle/questions.ts';
+import { innermost } from '../../flink/throwable.ts';
 import { latestState, pendingCheckpoint } from '../../flink/checkpoints.ts';
 import { FlinkHttpError, isUnreachable } from '../../flink/errors.ts';
 import type { JobOverview } from '../../flink/job-overview.ts';
@@ -117,7 +118,7 @@ export class FlinkObserver {
         case 'completed':
           return { state: 'completed', location: status.location };
         case 'failed':
-          return { state: 'failed', cause: { type: status.cause.type, message: status.cause.message } };
+          return { state: 'failed', cause: innermost(status.cause) };
       }
     });
   }
