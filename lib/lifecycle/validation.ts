@@ -3,6 +3,7 @@
 
 import { formatFindings } from '../api/validate.ts';
 import type { Finding } from '../api/finding.ts';
+import type { UpgradeModeName } from '../api/flink-deployment.ts';
 import { ValueError } from '../flink/value-error.ts';
 import { setError } from './error-status.ts';
 import { isBeforeFirstDeployment, lastReconciled } from './predicates.ts';
@@ -25,11 +26,19 @@ export function inCharge(scope: Scope): Scope | undefined {
   if (isBeforeFirstDeployment(status) || recorded === undefined) return undefined;
   const inFlight =
     status.reconciliationStatus?.state === 'UPGRADING' || status.reconciliationStatus?.state === 'ROLLING_BACK';
+  const { job } = recorded.spec;
+  const upgradeMode = keepsState(job?.upgradeMode, scope.spec.job?.upgradeMode);
   const spec =
-    inFlight && recorded.spec.job !== undefined
-      ? { ...recorded.spec, job: { ...recorded.spec.job, state: 'running' as const } }
-      : recorded.spec;
+    job === undefined
+      ? recorded.spec
+      : { ...recorded.spec, job: { ...job, upgradeMode, ...(inFlight ? { state: 'running' as const } : {}) } };
   return withSpec(scope, spec, status.observedGeneration ?? scope.generation);
+}
+
+/** What is recorded is how the job was started, which need not be what its user wants for it: an invalid spec never drops state. */
+function keepsState(recorded: UpgradeModeName | undefined, wanted: unknown): UpgradeModeName {
+  if (recorded !== undefined && recorded !== 'stateless') return recorded;
+  return wanted === undefined || wanted === 'stateless' ? 'stateless' : 'savepoint';
 }
 
 /** A scope of which everything can be computed, even when the resource's spec is invalid; for a spec that was never deployed, an empty one. */
