@@ -4,63 +4,77 @@
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { asObject, objectsAt, textsAt, type Reader } from '../operator/flink/json-reader.ts';
+import type { Step } from './record-flink-rest/recording.ts';
 
 const [raw = '', fixtures = ''] = process.argv.slice(2);
 
-interface Step {
-  call?: string;
-  status?: number | string;
-  body?: any;
-  event?: string;
-  configuration?: Record<string, string>;
-  [more: string]: any;
+/** Options that say something about the life of the job. */
+const KEPT =
+  /^(kubernetes\.cluster-id|parallelism|taskmanager\.numberOf|execution\.|state\.|high-avail|job-result|restart-strategy|pipeline|\$internal)/;
+const LARGE_IN_TASK_MANAGER = ['totalResource', 'freeResource', 'hardware', 'memoryConfiguration'];
+const VOLATILE = /^(duration|now|last-modification|timeSinceLastHeartbeat|latest_ack_timestamp)$/;
+
+/** Remembers what has been seen. */
+class Seen {
+  readonly #last = new Map<string, string>();
+
+  /** True when it is asked for the first time. */
+  first(what: string): boolean {
+    return this.changed(what, '');
+  }
+
+  changed(what: string, now: string): boolean {
+    if (this.#last.get(what) === now) return false;
+    this.#last.set(what, now);
+    return true;
+  }
 }
 
-function slim(steps: Step[]): Step[] {
-  const seen = new Map<string, string>();
-  const shown = new Set<string>();
-  const once = (what: string): boolean => !shown.has(what) && Boolean(shown.add(what));
+function slim(steps: readonly Step[]): Step[] {
+  const seen = new Seen();
   return steps.flatMap((step): Step[] => {
+    if (step.event !== undefined) return slimEvent(step, seen);
     const path = step.call?.split(' ')[1] ?? '';
-    if (step.event === 'deployed') return [{ ...step, configuration: pick(step.configuration ?? {}) }];
-    if (step.event === 'configmaps' && !changed(seen, 'configmaps', withoutTimes(step['configMaps']))) return [];
-    if (step.event !== undefined) return [step];
-    if (step.status === 'TimeoutError' && !once(`timeout ${path}`)) return [];
-    if (/^\/jobs\/[0-9a-f]{32}$/.test(path) && step.status === 200) {
-      if (!once('details')) step.body = { ...step.body, vertices: undefined, plan: undefined };
-    }
-    if (path === '/taskmanagers' && step.status === 200)
-      for (const tm of step.body.taskmanagers.filter(() => !once('taskmanager')))
-        for (const large of ['totalResource', 'freeResource', 'hardware', 'memoryConfiguration']) delete tm[large];
-    if (path.endsWith('/checkpoints') && step.status === 200) {
-      if (!once('summary')) delete step.body.summary;
-      if (step['label'] === undefined) step.body.history = step.body.history.slice(0, 1);
-    }
-    const quiet = step['label'] === undefined && step.call?.startsWith('GET');
-    const comparable = JSON.stringify([step.status, step.body], (key, value) =>
-      /^(duration|now|last-modification|timeSinceLastHeartbeat|latest_ack_timestamp)$/.test(key)
-        ? undefined
-        : (value as unknown),
-    );
-    if (quiet && !changed(seen, path, comparable)) return [];
-    return [step];
+    if (step.status === 'TimeoutError' && !seen.first(`timeout ${path}`)) return [];
+    const body = asObject(step.body);
+    const kept = step.status === 200 && body !== undefined ? { ...step, body: slimBody(body, path, step, seen) } : step;
+    const isWatched = step['label'] === undefined && step.call?.startsWith('GET') === true;
+    return isWatched && !seen.changed(path, comparable(kept)) ? [] : [kept];
   });
 }
 
-const KEPT =
-  /^(kubernetes\.cluster-id|parallelism|taskmanager\.numberOf|execution\.|state\.|high-avail|job-result|restart-strategy|pipeline|\$internal)/;
-function pick(configuration: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(configuration).filter(([key]) => KEPT.test(key)));
+function slimEvent(step: Step, seen: Seen): Step[] {
+  if (step.event === 'configmaps') {
+    const now = JSON.stringify(step['configMaps']).replaceAll(/renewTime\W+[\w:.-]+/g, '');
+    return seen.changed('configmaps', now) ? [step] : [];
+  }
+  if (step.event !== 'deployed') return [step];
+  const options = Object.entries(textsAt(step, 'configuration')).filter(([key]) => KEPT.test(key));
+  return [{ ...step, configuration: Object.fromEntries(options) }];
 }
 
-function withoutTimes(value: unknown): string {
-  return JSON.stringify(value).replaceAll(/renewTime\W+[\w:.-]+/g, '');
+/** The first answer of a kind is kept whole, of later ones what can have changed. */
+function slimBody(body: Reader, path: string, step: Step, seen: Seen): Reader {
+  if (/^\/jobs\/[0-9a-f]{32}$/.test(path)) return seen.first('details') ? body : without(body, ['vertices', 'plan']);
+  if (path === '/taskmanagers') {
+    const all = objectsAt(body, 'taskmanagers');
+    return {
+      ...body,
+      taskmanagers: all.map((each) => (seen.first('one') ? each : without(each, LARGE_IN_TASK_MANAGER))),
+    };
+  }
+  if (!path.endsWith('/checkpoints')) return body;
+  const shorter = seen.first('summary') ? body : without(body, ['summary']);
+  return step['label'] === undefined ? { ...shorter, history: objectsAt(body, 'history').slice(0, 1) } : shorter;
 }
 
-function changed(seen: Map<string, string>, key: string, now: string): boolean {
-  if (seen.get(key) === now) return false;
-  seen.set(key, now);
-  return true;
+function without(object: Reader, names: readonly string[]): Reader {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}
+
+function comparable({ status, body }: Step): string {
+  return JSON.stringify([status, body], (key, value: unknown) => (VOLATILE.test(key) ? undefined : value));
 }
 
 mkdirSync(fixtures, { recursive: true });

@@ -134,9 +134,9 @@ export interface ContainerStatus {
   state?: {
     waiting?: { reason?: string; message?: string };
     running?: unknown;
-    terminated?: { reason?: string; message?: string };
+    terminated?: { exitCode?: number; reason?: string; message?: string };
   };
-  lastState?: { terminated?: { reason?: string; message?: string } };
+  lastState?: { terminated?: { exitCode?: number; reason?: string; message?: string } };
 }
 
 export interface Pod extends KubernetesObject {
