@@ -4,7 +4,7 @@
 
 import { SystemClock } from '../../lib/runtime/system-clock.ts';
 import { readText } from '../../lib/runtime/transport.ts';
-import { runConformance } from '../../lib/testing/api-server/conformance.ts';
+import { runConformance } from '../kubernetes/conformance.ts';
 import { connect } from '../../operator/kubernetes/connect.ts';
 import { kubeconfigConfig } from '../../operator/kubernetes/kubeconfig.ts';
 import { readTextFile } from '../../operator/kubernetes/node-platform.ts';

@@ -2,7 +2,7 @@
 // Whether a server behaves as Kubernetes does: scripts of requests with the answers that a real one gave. Run against the in-memory server in
 // the unit tests and against a real one end to end; what differs in either is a bug of the in-memory one or of the script.
 
-import type { Transport } from '../../runtime/transport.ts';
+import type { Transport } from '../../lib/runtime/transport.ts';
 import { Conversation } from './conformance/conversation.ts';
 import { CREATION } from './conformance/creation.ts';
 import { CUSTOM_RESOURCES } from './conformance/custom-resources.ts';

@@ -2,12 +2,12 @@
 // The conformance scripts against the in-memory server; `test/e2e/conformance.ts` runs the same against a real one.
 
 import { expect, it } from 'vitest';
-import { Cluster } from '../controllers/cluster.ts';
-import { SeededRandom } from '../seeded-random.ts';
-import { VirtualClock } from '../virtual-clock.ts';
+import { Cluster } from '../../lib/testing/controllers/cluster.ts';
+import { SeededRandom } from '../../lib/testing/seeded-random.ts';
+import { VirtualClock } from '../../lib/testing/virtual-clock.ts';
 import { runConformance } from './conformance.ts';
 import { differences, ABSENT } from './conformance/expectation.ts';
-import { InMemoryApiServer } from './server.ts';
+import { InMemoryApiServer } from '../../lib/testing/api-server/server.ts';
 
 it('behaves as a real API server did', async () => {
   const clock = new VirtualClock();

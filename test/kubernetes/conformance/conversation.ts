@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words in which a conformance script is written: ask and compare, watch until something is seen.
 
-import { readText } from '../../../runtime/transport.ts';
-import type { Transport } from '../../../runtime/transport.ts';
-import type { Condition, ContainerStatus, PodTemplateSpec } from '../../../kubernetes/objects.ts';
-import type { StatusCause } from '../api-error.ts';
+import { readText } from '../../../lib/runtime/transport.ts';
+import type { Transport } from '../../../lib/runtime/transport.ts';
+import type { Condition, ContainerStatus, PodTemplateSpec } from '../../../lib/kubernetes/objects.ts';
+import type { StatusCause } from '../../../lib/testing/api-server/api-error.ts';
 import { differences } from './expectation.ts';
 
 /** A named sequence of requests with what is expected of each. */
