@@ -41,10 +41,15 @@ export function isBeforeFirstDeployment(status: FlinkDeploymentStatus): boolean 
   return status.reconciliationStatus?.lastReconciledSpec === undefined;
 }
 
-/** The spec last deployed or being deployed; undefined before the first deployment. */
+/** The record that was read last: one decision asks for the same one a dozen times, and reading would be most of its work. */
+let read: { readonly text: string; readonly recorded: RecordedSpec } | undefined;
+
+/** The spec last deployed or being deployed, not to be written to; undefined before the first deployment. */
 export function lastReconciled(status: FlinkDeploymentStatus): RecordedSpec | undefined {
   const text = status.reconciliationStatus?.lastReconciledSpec;
-  return text === undefined ? undefined : readRecordedSpec(text);
+  if (text === undefined) return undefined;
+  if (read?.text !== text) read = { text, recorded: readRecordedSpec(text) };
+  return read.recorded;
 }
 
 /** The spec whose job runs: after a rollback the stable one, else the last reconciled one. */
