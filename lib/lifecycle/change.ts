@@ -4,18 +4,20 @@
 import type { UpgradeModeName } from '../api/flink-deployment.ts';
 import { readOption } from '../flink/configuration.ts';
 import { operatorOptions } from '../flink/operator-options.ts';
+import { actionFailed } from './action-failed.ts';
 import { cancelAndFollow, cancelAndForget } from './cancel-job.ts';
 import { job, reconciliation } from './draft-status.ts';
 import { setError } from './error-status.ts';
+import { listIsNotYetBelieved } from './observe-job.ts';
 import { pollInterval } from './poll.ts';
 import { isTerminal, isTerminalState } from './predicates.ts';
-import { recordAttempt, recordStopping, recordDeployed } from './record.ts';
+import { forgetEarlierLife, recordAttempt, recordStopping, recordDeployed } from './record.ts';
 import { removeCluster } from './remove-cluster.ts';
 import { restore } from './restore.ts';
 import { emit, find, recorded, type Scope } from './scope.ts';
 import { diffSpec } from './spec-diff.ts';
 import { stopWithSavepoint } from './stop-with-savepoint.ts';
-import { END, NEXT, wait, type Step } from './step.ts';
+import { act, END, NEXT, wait, type Step } from './step.ts';
 import { planUpgrade, type UpgradePlan } from './upgrade-plan.ts';
 import { upgradeCase } from './upgrade-case.ts';
 
@@ -52,6 +54,7 @@ function stop(scope: Scope, desired: 'running' | 'suspended'): Step {
   if (outcome?.action.do === 'cancel' && !outcome.action.missingIsFine && !isTerminal(scope.status))
     return cancelAndFollow(scope);
   if (endedUnread(scope) && !dropsState(scope)) return waitForLastState(scope);
+  if (isExpected(scope) && !dropsState(scope)) return waitForJob(scope);
   const plan = savepointUnderway(scope) ?? planUpgrade(upgradeCase(scope));
   scope.because.push(plan.because);
   return desired === 'running' ? stopForUpgrade(scope, plan) : stopForSuspension(scope, plan);
@@ -74,6 +77,18 @@ function endedUnread(scope: Scope): boolean {
   if (!jobs.known || isTerminal(scope.status)) return false;
   const seen = jobs.value.find(({ id }) => id === job(scope.status).jobId);
   return isTerminalState(seen?.state);
+}
+
+/** A JobManager that has just come up and does not list the job yet is about to start it. */
+function isExpected(scope: Scope): boolean {
+  const { jobs } = scope.observed;
+  const listed = jobs.known && jobs.value.some(({ id }) => id === job(scope.status).jobId);
+  return jobs.known && !listed && listIsNotYetBelieved(scope);
+}
+
+function waitForJob(scope: Scope): Step {
+  find(scope, 'WaitingForJob', 'the JobManager has just come up and does not list the job yet');
+  return wait(pollInterval(0, readOption(scope.operatorConfiguration(), operatorOptions.observerRestReadyDelay)));
 }
 
 function waitForLastState(scope: Scope): Step {
@@ -105,7 +120,7 @@ function stopForUpgrade(scope: Scope, plan: UpgradePlan): Step {
       });
       return attempt(scope, plan.restore);
     case 'never-started':
-      return attempt(scope, 'savepoint');
+      return keepFromStarting(scope);
     case 'cancel':
       return cancelForState(scope, plan.restore);
     case 'wait':
@@ -120,15 +135,21 @@ function stopForUpgrade(scope: Scope, plan: UpgradePlan): Step {
  */
 function attempt(scope: Scope, mode: UpgradeModeName): Step {
   job(scope.status).state = 'FINISHED';
-  forgetEarlierLife(scope, mode);
+  if (mode === 'last-state') forgetEarlierLife(scope);
   recordAttempt(scope, mode);
   return wait(0);
 }
 
-/** A job that was started with empty state and goes on from HA metadata has no path to go back to; an older one may still be on record. */
-function forgetEarlierLife(scope: Scope, mode: UpgradeModeName): void {
-  if (mode === 'last-state' && recorded(scope).spec.job?.upgradeMode === 'stateless')
-    delete job(scope.status).upgradeSavepointPath;
+/**
+ * A JobManager that has not started yet must not do so between now and its removal, or its checkpoints would be passed over. From then
+ * on the job counts as failed, and what it was to start from is its last state.
+ */
+function keepFromStarting(scope: Scope): Step {
+  const { outcome, deployment } = scope.observed;
+  if (outcome?.action.do === 'scale-to-zero' && !outcome.result.ok)
+    return actionFailed(scope, outcome.result.failure, 'Keeping the JobManager from starting');
+  job(scope.status).state = 'FAILED';
+  return act({ do: 'scale-to-zero', uid: deployment?.uid ?? '' });
 }
 
 function cancelForState(scope: Scope, mode: UpgradeModeName): Step {
@@ -139,8 +160,12 @@ function cancelForState(scope: Scope, mode: UpgradeModeName): Step {
 function stopForSuspension(scope: Scope, plan: UpgradePlan): Step {
   find(scope, 'Suspending', 'job.state is suspended');
   switch (plan.stop) {
-    case 'nothing':
-      return suspended(scope, plan.restore);
+    case 'nothing': {
+      // The JobManager of an ended job may stay for those who want to look at it; one that is not up is of no use and may still come up.
+      if (scope.status.jobManagerDeploymentStatus === 'READY') return suspended(scope, plan.restore);
+      const removal = removeCluster(scope, 'keep');
+      return removal.step === 'next' ? clusterRemoved(scope, plan.restore) : removal;
+    }
     case 'drop': {
       const cancelled = cancelAndForget(scope);
       if (cancelled.step !== 'next') return cancelled;
@@ -163,8 +188,7 @@ function stopForSuspension(scope: Scope, plan: UpgradePlan): Step {
       return removal.step === 'next' ? clusterRemoved(scope, plan.restore) : removal;
     }
     case 'never-started':
-      // It may start yet: it is removed.
-      return attempt(scope, 'savepoint');
+      return keepFromStarting(scope);
     case 'cancel':
       return cancelForState(scope, plan.restore);
     case 'wait':
@@ -180,7 +204,7 @@ function clusterRemoved(scope: Scope, mode: UpgradeModeName): Step {
 
 function suspended(scope: Scope, mode: UpgradeModeName): Step {
   job(scope.status).state = 'FINISHED';
-  forgetEarlierLife(scope, mode);
+  if (mode === 'last-state') forgetEarlierLife(scope);
   recordDeployed(scope, mode);
   find(scope, 'Suspended', `the job is suspended; it will be restored by ${mode}`);
   return END;

@@ -55,18 +55,21 @@ function jobIsListed(scope: Scope, seen: JobSeen): void {
       find(scope, 'JobIsStable', `job ${seen.id} is ${next}`);
     markStable(status);
   }
-  if (isTerminalState(next)) lastStateOfEndedJob(scope);
+  if (isTerminalState(next)) lastStateOfEndedJob(scope, next !== before);
 }
 
-/** Where the state of an ended job lies; an upgrade starts from there. */
-function lastStateOfEndedJob(scope: Scope): void {
+/**
+ * Where the state of an ended job lies; an upgrade starts from there. A job that left nothing had not even taken over what it was
+ * started from, so that is still its last state; only a job that was started empty has none.
+ */
+function lastStateOfEndedJob(scope: Scope, justEnded: boolean): void {
   const { checkpoints } = scope.observed;
   if (!checkpoints.known) return;
   const record = job(scope.status);
   const latest = checkpoints.value.latest;
   if (latest?.path === NOT_ADDRESSABLE) lastStateInMemory(scope);
   else if (latest !== undefined) record.upgradeSavepointPath = latest.path;
-  else if (record.state === 'CANCELED') delete record.upgradeSavepointPath;
+  else if (justEnded && recorded(scope).spec.job?.upgradeMode === 'stateless') delete record.upgradeSavepointPath;
 }
 
 /** The state is as good as lost, and an older path must not be taken for it: the marker makes every operator refuse to start from here. */
@@ -95,13 +98,7 @@ function jobIsNotListed(scope: Scope): void {
   const record = job(status);
   // A JobManager that was restarted after its job had ended knows nothing of the job any more.
   if (isTerminalState(record.state)) return;
-  // A JobManager answers before its `main()` has submitted the job: the list is only believed some time after.
-  const since = Math.max(
-    scope.observed.deployment?.availableChangedAt ?? 0,
-    status.reconciliationStatus?.reconciliationTimestamp ?? 0,
-  );
-  const grace = readOption(scope.operatorConfiguration(), operatorOptions.observerRestReadyDelay);
-  if (scope.now < since + grace) {
+  if (listIsNotYetBelieved(scope)) {
     find(scope, 'WaitingForJob', `the JobManager does not list job ${record.jobId ?? '-'} yet`);
     if (record.state === 'RUNNING') record.state = 'RECONCILING';
     return;
@@ -112,4 +109,13 @@ function jobIsNotListed(scope: Scope): void {
   if (status.reconciliationStatus?.state === 'UPGRADING') status.reconciliationStatus.state = 'DEPLOYED';
   record.state = 'RECONCILING';
   status.error = JOB_NOT_FOUND;
+}
+
+/** A JobManager answers before its `main()` has submitted the job: that its list lacks the job is only believed some time after. */
+export function listIsNotYetBelieved(scope: Scope): boolean {
+  const since = Math.max(
+    scope.observed.deployment?.availableChangedAt ?? 0,
+    scope.status.reconciliationStatus?.reconciliationTimestamp ?? 0,
+  );
+  return scope.now < since + readOption(scope.operatorConfiguration(), operatorOptions.observerRestReadyDelay);
 }

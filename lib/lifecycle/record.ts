@@ -6,7 +6,7 @@ import type { FlinkDeploymentSpec, FlinkDeploymentStatus, JobState, UpgradeModeN
 import { readRecordedSpec, sameRecordedSpec, writeRecordedSpec, type RecordedSpec } from '../api/recorded-spec.ts';
 import { readOption } from '../flink/configuration.ts';
 import { flinkOptions } from '../flink/options.ts';
-import { reconciliation } from './draft-status.ts';
+import { job, reconciliation } from './draft-status.ts';
 import { lastReconciled } from './predicates.ts';
 import type { Scope } from './scope.ts';
 
@@ -42,12 +42,22 @@ export function recordDeployed(scope: Scope, mode: UpgradeModeName): void {
  * job has ended, who finds this record knows that the job did not end by itself and has to go on from the state it left.
  */
 export function recordStopping(scope: Scope, mode: UpgradeModeName): void {
+  forgetEarlierLife(scope);
   patchRecorded(scope.status, (recorded) => ({
     spec: { ...recorded.spec, job: { ...recorded.spec.job, upgradeMode: mode } },
     metadata: { ...recorded.metadata, firstDeployment: false },
   }));
   reconciliation(scope.status).state = 'UPGRADING';
   reconciliation(scope.status).reconciliationTimestamp = scope.now;
+}
+
+/**
+ * A job that was started with empty state has no path to go back to, though one of an earlier life may still be on record. To be
+ * called before the way in which the job was started is overwritten.
+ */
+export function forgetEarlierLife(scope: Scope): void {
+  if (lastReconciled(scope.status)?.spec.job?.upgradeMode === 'stateless')
+    delete job(scope.status).upgradeSavepointPath;
 }
 
 /** The stop did not come to pass and the job goes on as it was. */

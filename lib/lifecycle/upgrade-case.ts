@@ -7,7 +7,7 @@ import { isHaActive } from '../flink/high-availability.ts';
 import { operatorOptions } from '../flink/operator-options.ts';
 import { flinkOptions } from '../flink/options.ts';
 import { job } from './draft-status.ts';
-import { known, type CheckpointsSeen, type Observed } from './observation.ts';
+import { known, type CheckpointsSeen, type JobManagerDeployment, type Observed } from './observation.ts';
 import { deployedSpec, isCancellable } from './predicates.ts';
 import { haOnBothSides, recorded, type Scope } from './scope.ts';
 
@@ -30,6 +30,7 @@ export interface UpgradeCase {
   /** HA is on in the deployed and in the new configuration, so its metadata can carry the state over. */
   readonly haOnBothSides: boolean;
   readonly haMetadata: Observed<boolean>;
+  /** No JobManager of the deployed spec was ever available, and one may still become so. */
   readonly neverStarted: boolean;
   readonly savepointDirectory: boolean;
   /** `kubernetes.operator.job.upgrade.last-state-fallback.enabled` */
@@ -62,7 +63,7 @@ export function upgradeCase(scope: Scope): UpgradeCase {
     haDeployed: isHaActive(observe),
     haOnBothSides: haOnBothSides(scope),
     haMetadata: observed.ha.known ? known(observed.ha.value.available) : observed.ha,
-    neverStarted: observed.deployment?.ours === true && observed.deployment.neverAvailable,
+    neverStarted: mayStartYet(observed.deployment),
     savepointDirectory: readOption(observe, flinkOptions.executionCheckpointingSavepointDir) !== undefined,
     fallbackEnabled: readOption(deploy, operatorOptions.jobUpgradeLastStateFallbackEnabled),
     cancelEnabled: readOption(observe, operatorOptions.jobUpgradeLastStateJobCancelEnabled),
@@ -70,4 +71,8 @@ export function upgradeCase(scope: Scope): UpgradeCase {
     checkpoints: observed.checkpoints,
     now: scope.now,
   };
+}
+
+function mayStartYet(deployment: JobManagerDeployment | undefined): boolean {
+  return deployment?.ours === true && deployment.neverAvailable && !deployment.deleting && deployment.wanted > 0;
 }

@@ -141,6 +141,13 @@ describe('every case there is', () => {
     });
   });
 
+  it('never cancels a job that has not taken over what its HA metadata hold', () => {
+    holds((c, plan) => {
+      if (plan.stop !== 'cancel' || c.jobState !== 'INITIALIZING') return;
+      expect(!c.haDeployed || (c.haMetadata.known && !c.haMetadata.value)).toBe(true);
+    });
+  });
+
   it('is the answer of the first rule that speaks, but for those that an application can overrule', () => {
     holds((c, plan) => {
       const first = UPGRADE_RULES.map(({ rule }) => rule(c)).find((found) => found !== undefined);

@@ -340,6 +340,11 @@ describe('unknown is neither yes nor no', () => {
       WAIT,
     ],
     ['checkpoint age', { maxCheckpointAge: 1, checkpoints: UNKNOWN }, WAIT],
+    ['a job being set up from HA metadata', { jobState: 'INITIALIZING', cancelEnabled: true }, LAST_STATE],
+    ['the same, other version', { jobState: 'INITIALIZING', ...V }, WAIT],
+    ['the same, HA no longer wanted', { jobState: 'INITIALIZING', haOnBothSides: false }, WAIT],
+    ['the same, HA metadata not known', { jobState: 'INITIALIZING', cancelEnabled: true, ...HA_UNKNOWN }, WAIT_FOR_HA],
+    ['a job being set up without HA metadata', { jobState: 'INITIALIZING', ...NO_METADATA }, CANCEL],
     ['job state', { jobState: undefined, cancellable: false, ...NO_METADATA }, WAIT],
   ])('%s', (_, change, expected) => {
     check(change, expected);

@@ -59,8 +59,16 @@ function statusKnowsState(c: UpgradeCase): boolean {
   return terminal(c) && (c.jobState === 'CANCELED' || haHoldsNothing(c) || c.jobManager === 'READY');
 }
 
+/**
+ * A cancelled job can be asked for its last checkpoint, and its HA metadata are gone. So it must have taken over what these hold: a job
+ * that is still being set up would be asked in vain.
+ */
+function cancellable(c: UpgradeCase): boolean {
+  return c.cancellable && (c.jobState !== 'INITIALIZING' || haHoldsNothing(c));
+}
+
 function cancelAllowed(c: UpgradeCase): boolean {
-  return c.cancellable && (haCannotCarryOver(c) || c.cancelEnabled);
+  return cancellable(c) && (haCannotCarryOver(c) || c.cancelEnabled);
 }
 
 const StatelessTerminal: Rule = (c) =>
@@ -149,7 +157,7 @@ const VersionChangeRunning: Rule = (c) =>
     : undefined;
 
 const VersionChangeCancel: Rule = (c) =>
-  c.versionChanges && c.cancellable
+  c.versionChanges && cancellable(c)
     ? {
         stop: 'cancel',
         restore: 'savepoint',
@@ -185,9 +193,16 @@ const NotRunningCancel: Rule = (c) => (cancelAllowed(c) ? cancel(c) : undefined)
 const FallbackToHaMetadata: Rule = (c) =>
   haCanCarryOver(c) ? remove(c, c.mode === 'last-state' ? 'LastStateUpgrade' : 'LastStateFallback') : undefined;
 
-/** HA metadata that were not seen to be absent may be those of a JobManager that started and was never called available. */
+/**
+ * HA metadata that were not seen to be absent may be those of a JobManager that started and was never called available. It comes before
+ * what the status knows, because the status says FAILED from the moment at which the JobManager is being kept from starting.
+ */
 const NeverStarted: Rule = (c) =>
-  c.jobManager !== 'MISSING' && c.recordedMode !== 'last-state' && c.neverStarted && haHoldsNothing(c)
+  c.jobManager !== 'MISSING' &&
+  c.jobManager !== 'READY' &&
+  c.recordedMode !== 'last-state' &&
+  c.neverStarted &&
+  haHoldsNothing(c)
     ? {
         stop: 'never-started',
         because: because(
@@ -222,6 +237,7 @@ const CannotStopNow: Rule = (c) =>
 export const UPGRADE_RULES: readonly { readonly name: string; readonly rule: Rule }[] = Object.entries({
   StatelessTerminal,
   Stateless,
+  NeverStarted,
   LastStateUnknown,
   StatusKnowsState,
   Cancelling,
@@ -233,26 +249,19 @@ export const UPGRADE_RULES: readonly { readonly name: string; readonly rule: Rul
   RunningLastState,
   NotRunningCancel,
   FallbackToHaMetadata,
-  NeverStarted,
   JobManagerGoneWithoutMetadata,
   CannotStopNow,
 }).map(([name, rule]) => ({ name, rule }));
 
-/** Rules whose "wait" is not the last word: an application can still fall back on HA metadata or on never having started. */
+/** Rules whose "wait" is not the last word: without JobManager and metadata there is nothing left to wait for. */
 const MAY_YET_BE_OVERRULED: readonly Rule[] = [FallbackDisabled, VersionChangeElse, Cancelling];
-const LAST_RESORTS: readonly Rule[] = [NeverStarted, JobManagerGoneWithoutMetadata];
 
 /** Chooses how to stop and restore. Total: some rule always speaks. */
 export function planUpgrade(c: UpgradeCase): UpgradePlan {
   for (const { rule } of UPGRADE_RULES) {
     const plan = rule(c);
     if (plan === undefined) continue;
-    if (!MAY_YET_BE_OVERRULED.includes(rule)) return plan;
-    for (const resort of LAST_RESORTS) {
-      const better = resort(c);
-      if (better !== undefined) return better;
-    }
-    return plan;
+    return MAY_YET_BE_OVERRULED.includes(rule) ? (JobManagerGoneWithoutMetadata(c) ?? plan) : plan;
   }
   throw new Error('no upgrade rule applies');
 }
