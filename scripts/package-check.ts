@@ -79,7 +79,7 @@ try {
   check('no tests in the tarball', () => {
     const stray = run('tar', ['-tzf', tarball])
       .split('\n')
-      .filter((path) => /\.test(-d)?\.|fixtures|test\//.test(path));
+      .filter((path) => /\.test(-d)?\.|\/(fixtures|golden|test|test-support|conformance)\//.test(path));
     if (stray.length > 0) throw new Error(stray.join('\n'));
     return '';
   });
@@ -144,6 +144,12 @@ try {
         check(`nodenext ${format}, ${compiler}`, () => types(ours(compiler), `nodenext/${format}`));
       }
     }
+    check('declarations load neither zod nor the types of Node.js', () => {
+      const files = types(ours('typescript'), 'nodenext/esm', '--listFilesOnly').split('\n');
+      const foreign = files.filter((file) => /node_modules\/(zod|@types)\//.test(file));
+      if (foreign.length > 0) throw new Error(foreign.join('\n'));
+      return `${String(files.length)} files`;
+    });
     check('the same manifests from ESM and from the compiled template', () => {
       const [esm, commonJs] = ['esm/main.ts', 'cdk8s-template/out/main.js'].map((app) =>
         run(process.execPath, [app], project),
