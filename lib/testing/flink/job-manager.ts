@@ -2,8 +2,7 @@
 // One JobManager process of an application cluster, from the start of its container to its end: configuration, leadership, `main()`, its
 // one job, and what high availability keeps of it. REST is rest-api.ts.
 
-import { type ConfigurationFileName, parseConfigurationFile } from '../../flink/configuration-file.ts';
-import type { ConfigMap, Pod } from '../../kubernetes/objects.ts';
+import type { Pod } from '../../kubernetes/objects.ts';
 import { type Clock, sleep } from '../../runtime/clock.ts';
 import type { Random } from '../../runtime/random.ts';
 import { AsyncOperations } from './async-operations.ts';
@@ -12,6 +11,7 @@ import type { ClusterFaults } from './faults.ts';
 import { HaMaps } from './ha-maps.ts';
 import { HighAvailability } from './high-availability.ts';
 import { type CheckpointStore, JobSnapshots } from './job-snapshots.ts';
+import { JobManagerPod } from './job-manager-pod.ts';
 import type { KubernetesAccess } from './kubernetes-access.ts';
 import type { Latencies } from './latencies.ts';
 import type { FlinkHistory } from './runs.ts';
@@ -38,12 +38,10 @@ export interface FlinkWorld {
 export type Phase = 'starting' | 'waiting' | 'serving' | 'gone';
 
 export class SimulatedJobManager {
+  /** `namespace/cluster-id`. */
   readonly cluster: string;
-  readonly clusterId: string;
-  readonly namespace: string;
-  readonly podName: string;
+  readonly pod: JobManagerPod;
   readonly world: FlinkWorld;
-  readonly #pod: Pod;
   readonly #context: ContainerContext;
   phase: Phase = 'starting';
   /** Ready by its probe: behind the Service. */
@@ -58,12 +56,9 @@ export class SimulatedJobManager {
 
   constructor(world: FlinkWorld, pod: Pod, context: ContainerContext) {
     this.world = world;
-    this.#pod = pod;
+    this.pod = new JobManagerPod(pod);
     this.#context = context;
-    this.namespace = pod.metadata?.namespace ?? 'default';
-    this.clusterId = pod.metadata?.labels?.['app'] ?? '';
-    this.cluster = `${this.namespace}/${this.clusterId}`;
-    this.podName = pod.metadata?.name ?? '';
+    this.cluster = `${this.pod.namespace}/${this.pod.clusterId}`;
   }
 
   /** Runs until the process ends, by itself or by the signal. */
@@ -83,10 +78,10 @@ export class SimulatedJobManager {
   async #start(): Promise<void> {
     const { latencies, clock } = this.world;
     const faults = this.world.faultsOf(this.cluster);
-    if (!this.#hasStartupProbe) this.#becomeReady();
+    if (!this.pod.hasStartupProbe) this.#becomeReady();
     await this.#pause(latencies.jobManagerStart);
     const config = await this.#configuration();
-    this.settings = readSettings(config, this.clusterId, this.#pod.spec?.containers?.[0]?.image ?? '');
+    this.settings = readSettings(config, this.pod.clusterId, this.pod.image);
     this.operations = new AsyncOperations(clock, this.settings.asyncStore);
     if (faults.exitsAtStart !== undefined) return this.#exit(faults.exitsAtStart);
     if (faults.failsAtStart !== undefined && !this.settings.submitFailedJob) return this.#exit(1);
@@ -94,8 +89,8 @@ export class SimulatedJobManager {
     if (faults.neverServes === true) return;
     this.#pool = new TaskManagerPool({
       kubernetes: this.world.kubernetes,
-      namespace: this.namespace,
-      clusterId: this.clusterId,
+      namespace: this.pod.namespace,
+      clusterId: this.pod.clusterId,
       settings: this.settings,
     });
     if (this.settings.haActive) await this.#lead();
@@ -107,28 +102,23 @@ export class SimulatedJobManager {
   }
 
   async #configuration(): Promise<Record<string, string>> {
-    const path = `/api/v1/namespaces/${this.namespace}/configmaps/flink-config-${this.clusterId}`;
     for (;;) {
-      const map = await this.world.kubernetes.get<ConfigMap>(path);
+      const configuration = await this.pod.configuration(this.world.kubernetes);
       this.#ended.signal.throwIfAborted();
-      const name = (['config.yaml', 'flink-conf.yaml'] as ConfigurationFileName[]).find(
-        (file) => map?.data?.[file] !== undefined,
-      );
-      if (name !== undefined) return parseConfigurationFile(name, map?.data?.[name] ?? '');
-      // The kubelet would not have mounted a volume that is not there, and waits as well.
+      if (configuration !== undefined) return configuration;
       await this.#pause(1000);
     }
   }
 
   async #lead(): Promise<void> {
     const { random, clock, kubernetes } = this.world;
-    const { settings } = this;
+    const { settings, pod } = this;
     this.#ha = new HighAvailability({
       clock,
       random,
-      maps: new HaMaps(kubernetes, this.namespace, this.clusterId, settings.flinkVersion),
+      maps: new HaMaps(kubernetes, pod.namespace, pod.clusterId, settings.flinkVersion),
       settings,
-      podIp: this.#pod.status?.podIP ?? '10.0.0.1',
+      podIp: pod.ip,
       signal: this.#ended.signal,
     });
     await this.#ha.lead(() => this.#exit(2));
@@ -170,7 +160,7 @@ export class SimulatedJobManager {
       latencies,
       settings: this.settings,
       cluster: this.cluster,
-      pod: this.podName,
+      pod: this.pod.name,
       restorePoint: (graph) => this.#restorePoint(graph),
       slots: () => this.slots,
       ended: (job, status) => this.#detached(this.#jobEnded(job, status)),
@@ -200,13 +190,7 @@ export class SimulatedJobManager {
   #jobScheduled(): void {
     this.snapshots?.schedule();
     const { parallelism } = this.job?.graph ?? { parallelism: 0 };
-    if (this.isNative) this.#detached(this.#pool?.require(parallelism));
-  }
-
-  /** In standalone mode the TaskManagers are a Deployment of their own. */
-  get isNative(): boolean {
-    const args = this.#pod.spec?.containers?.flatMap((container) => container.args ?? []) ?? [];
-    return !args.some((arg) => arg.startsWith('standalone'));
+    if (this.pod.isNative) this.#detached(this.#pool?.require(parallelism));
   }
 
   /** A TaskManager has come or gone. */
@@ -216,7 +200,7 @@ export class SimulatedJobManager {
     if (lost && this.slots < job.graph.parallelism && job.status === 'RUNNING') {
       const cause = exception('org.apache.flink.util.FlinkException', 'The TaskExecutor is shutting down.');
       if (job.tasks !== 'scheduled') return job.fail(cause);
-      if (this.isNative) this.#detached(this.#pool?.require(job.graph.parallelism));
+      if (this.pod.isNative) this.#detached(this.#pool?.require(job.graph.parallelism));
     }
     job.slotsChanged();
   }
@@ -235,7 +219,7 @@ export class SimulatedJobManager {
     if (this.#ended.signal.aborted) return;
     if (this.settings.shutdownOnFinish) return this.#shutdown();
     await this.#pause(latencies.taskManagerIdle);
-    if (this.isNative) await this.#pool?.release();
+    if (this.pod.isNative) await this.#pool?.release();
   }
 
   /** As seen: the job shows FAILED for about a second, then the process ends with code 2; with HA the result is stored, so the next one runs nothing. */
@@ -247,7 +231,8 @@ export class SimulatedJobManager {
 
   /** An application that has ended takes its cluster with it, unless it is told to stay. */
   async #shutdown(): Promise<void> {
-    await this.world.kubernetes.delete(`/apis/apps/v1/namespaces/${this.namespace}/deployments/${this.clusterId}`);
+    const { namespace, clusterId } = this.pod;
+    await this.world.kubernetes.delete(`/apis/apps/v1/namespaces/${namespace}/deployments/${clusterId}`);
     await this.#ha?.dissolve();
     this.#exit(0);
   }
@@ -292,10 +277,6 @@ export class SimulatedJobManager {
     if (this.isReady || this.phase === 'gone') return;
     this.isReady = true;
     this.#context.ready();
-  }
-
-  get #hasStartupProbe(): boolean {
-    return this.#pod.spec?.containers?.some((container) => container.startupProbe !== undefined) ?? false;
   }
 
   /** Work that nobody waits for; that it is cut short by the end of the process is no error. */
