@@ -11,7 +11,7 @@ import { setError } from './error-status.ts';
 import { listIsNotYetBelieved } from './observe-job.ts';
 import { pollInterval } from './poll.ts';
 import { isTerminal, isTerminalState } from './predicates.ts';
-import { forgetEarlierLife, recordAttempt, recordStopping, recordDeployed } from './record.ts';
+import { forgetEarlierLife, recordAttempt, recordDeployed, recordNotStopped, recordStopping } from './record.ts';
 import { removeCluster } from './remove-cluster.ts';
 import { restore } from './restore.ts';
 import { emit, find, recorded, type Scope } from './scope.ts';
@@ -216,6 +216,8 @@ function notNow(scope: Scope, plan: UpgradePlan & { stop: 'wait' | 'refuse' }): 
     return plan.others
       ? NEXT
       : wait(pollInterval(scope.now - Number(job(scope.status).updateTime ?? 0), progressCheck));
+  // The job is not being stopped any more, and what is said has to count: see lifecycle state FAILED.
+  if (reconciliation(scope.status).state === 'UPGRADING') recordNotStopped(scope);
   setError(scope, { type: 'upgradeFailure', message: plan.because.message, reason: 'UpgradeFailed' });
   emit(scope, {
     type: 'Warning',

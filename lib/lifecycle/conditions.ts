@@ -8,8 +8,8 @@ import { job } from './draft-status.ts';
 import { isBeforeFirstDeployment } from './predicates.ts';
 import type { Scope } from './scope.ts';
 
-/** Lifecycle states in which the operator has nothing left to do by itself. */
-const SETTLED: readonly LifecycleState[] = ['STABLE', 'SUSPENDED', 'ROLLED_BACK', 'FAILED'];
+/** Lifecycle states that are an end without being ready. */
+const SETTLED: readonly LifecycleState[] = ['SUSPENDED', 'ROLLED_BACK', 'FAILED'];
 
 /** Sets the conditions from the rest of the draft; `generation` is the newest one of the resource. */
 export function setConditions(scope: Scope, lifecycle: LifecycleState, rejected: boolean): void {
@@ -17,9 +17,12 @@ export function setConditions(scope: Scope, lifecycle: LifecycleState, rejected:
   const before = status.conditions ?? [];
   const generation = scope.input.resource.metadata?.generation ?? 0;
   const conditions: Condition[] = isBeforeFirstDeployment(status) ? [] : [running(scope)];
-  const stalled = rejected || lifecycle === 'FAILED' || status.jobManagerDeploymentStatus === 'ERROR';
+  const lost = scope.because.some(({ code }) => code === 'CannotRecover');
+  const stalled = rejected || lost || lifecycle === 'FAILED' || status.jobManagerDeploymentStatus === 'ERROR';
   const caughtUp = status.observedGeneration === generation || rejected;
-  const ready = lifecycle === 'STABLE' && caughtUp && !rejected;
+  // A stable spec says nothing of the moment: its JobManager may be lost, its job may be restarting.
+  const up = status.jobStatus?.state === 'RUNNING' || status.jobStatus?.state === 'FINISHED';
+  const ready = lifecycle === 'STABLE' && up && caughtUp && !rejected;
   const reason = lifecycle.charAt(0) + lifecycle.slice(1).toLowerCase();
   const why = rejected ? 'the spec is not valid; see status.error' : `lifecycle state is ${lifecycle}`;
   const own = (type: string, is: boolean): Condition => ({
@@ -31,7 +34,7 @@ export function setConditions(scope: Scope, lifecycle: LifecycleState, rejected:
   });
   conditions.push(
     own('Ready', ready),
-    own('Reconciling', !stalled && !(SETTLED.includes(lifecycle) && caughtUp)),
+    own('Reconciling', !stalled && !ready && !(SETTLED.includes(lifecycle) && caughtUp)),
     own('Stalled', stalled),
   );
   status.conditions = conditions.map((condition) => withTransition(condition, before, scope.now));

@@ -25,7 +25,8 @@ export function observeJobManager(scope: Scope): void {
   if (status.jobManagerDeploymentStatus === 'MISSING') return;
   const next = readiness(scope, deployment);
   if (next === 'ERROR') return;
-  if (next !== 'READY' && job(status).state === 'RUNNING') {
+  const { state } = job(status);
+  if (next !== 'READY' && (state === 'RUNNING' || state === 'CANCELLING')) {
     find(
       scope,
       'JobManagerUnreachable',

@@ -53,7 +53,15 @@ const RecoverJobManager: Phase = (scope) => {
   if (scope.status.jobManagerDeploymentStatus !== 'MISSING' || !wantsRunning(scope) || isTerminal(scope.status))
     return NEXT;
   const spec = deployedSpec(scope.status);
-  if (spec === undefined || !canRecover(scope)) return NEXT;
+  if (spec === undefined) return NEXT;
+  if (!canRecover(scope)) {
+    find(
+      scope,
+      'CannotRecover',
+      'the JobManager is lost and is not started again: without HA the state of the job would be lost, or kubernetes.operator.jm-deployment-recovery.enabled is false',
+    );
+    return NEXT;
+  }
   if (scope.observed.deployment === undefined && jobManagersInTheWay(scope)) {
     find(
       scope,

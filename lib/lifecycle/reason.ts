@@ -58,6 +58,7 @@ export const REASONS = {
   JobFailed: 'the job has failed for good',
   ScaledToZero: 'an interrupted stop left the JobManager scaled to zero',
   // Other changes
+  CannotRecover: 'the JobManager is lost and may not be started again',
   RecoverDeployment: 'the JobManager is lost and is started again',
   RestartFailedJob: 'job.restart.failed asks for a restart of a failed job',
   ShutdownTtlExpired: 'the job ended longer ago than jm-deployment.shutdown-ttl',

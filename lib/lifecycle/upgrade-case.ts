@@ -56,7 +56,7 @@ export function upgradeCase(scope: Scope): UpgradeCase {
     recordedMode: recorded(scope).spec.job?.upgradeMode ?? 'stateless',
     jobState: job(status).state,
     ...(start === undefined ? {} : { jobStart: Number(start) }),
-    jobManager: status.jobManagerDeploymentStatus ?? 'MISSING',
+    jobManager: isGoing(observed.deployment) ? 'MISSING' : (status.jobManagerDeploymentStatus ?? 'MISSING'),
     cancellable: isCancellable(status),
     ...(lastSavepoint === undefined ? {} : { lastSavepoint }),
     versionChanges: deployedSpec(status)?.flinkVersion !== scope.spec.flinkVersion,
@@ -74,5 +74,10 @@ export function upgradeCase(scope: Scope): UpgradeCase {
 }
 
 function mayStartYet(deployment: JobManagerDeployment | undefined): boolean {
-  return deployment?.ours === true && deployment.neverAvailable && !deployment.deleting && deployment.wanted > 0;
+  return deployment?.ours === true && deployment.neverAvailable && !isGoing(deployment);
+}
+
+/** On its way out, or kept from running: nothing of it will come back by itself. */
+function isGoing(deployment: JobManagerDeployment | undefined): boolean {
+  return deployment?.ours === true && (deployment.deleting || deployment.wanted === 0);
 }
