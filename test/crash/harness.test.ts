@@ -10,7 +10,7 @@ it('fails with scenario, write, request and mode when the end is another one', a
   expect(expected.writes.length).toBeGreaterThan(8);
   const other = { ...expected, end: { ...expected.end, objects: [] } };
   await expect(disturbed(invalidSpec, other, 3, 'kill-after')).rejects.toThrow(
-    /^invalid-spec: kill-after at write 3 of \d+, Kubernetes PUT \S+\/status\nalone: node test\/crash\/one.ts invalid-spec 3 kill-after\n/,
+    /^invalid-spec: kill-after at write 3 of \d+, Kubernetes \w+ \S+\nalone: node test\/crash\/one.ts invalid-spec 3 kill-after\n/,
   );
 });
 

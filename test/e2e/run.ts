@@ -105,4 +105,6 @@ async function main(): Promise<void> {
   process.exitCode = failed === 0 && results.length > 0 ? 0 : 1;
 }
 
+// Operators that were started here must not outlive this.
+process.once('SIGTERM', () => process.exit(143)).once('SIGINT', () => process.exit(130));
 await main();

@@ -36,6 +36,9 @@ export class ShellOperator implements OperatorControl {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    const orphaned = (): void => void child.kill('SIGKILL');
+    process.once('exit', orphaned);
+    child.once('exit', () => process.off('exit', orphaned));
     return new Promise((resolve, reject) => {
       createInterface({ input: child.stdout }).on('line', (text) => {
         const line = parse(text);

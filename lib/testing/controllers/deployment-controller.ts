@@ -3,10 +3,11 @@
 // and roll-backs by annotation are not modelled.
 
 import type { Deployment, Pod, Stored } from '../../kubernetes/objects.ts';
-import { equal } from '../api-server/json.ts';
+import { keyOf, objectKey, parseKey } from '../../kubernetes/object-key.ts';
+import { equal } from '../../runtime/json.ts';
 import { storageKey } from '../api-server/resource-type.ts';
 import type { InMemoryApiServer } from '../api-server/server.ts';
-import { ClusterAccess, controllerOf, keyOf, keyOfChange, splitKey } from './cluster-access.ts';
+import { ClusterAccess, controllerOf } from './cluster-access.ts';
 import { ClusterEvents } from './cluster-events.ts';
 import { deploymentStatus, setCondition, untilDeadline } from './deployment-status.ts';
 import { isActive } from './pod-conditions.ts';
@@ -35,15 +36,15 @@ export class DeploymentController {
       storageKey(server.registry.byName(name)),
     );
     this.#stop = server.onChange((change) => {
-      if (change.resource === deployments) this.#queue.add(keyOfChange(change));
+      if (change.resource === deployments) this.#queue.add(objectKey(change.object));
       const owner = controllerOf(change.object);
       const namespace = change.object.metadata.namespace ?? '';
-      if (change.resource === sets && owner?.kind === 'Deployment') this.#queue.add(`${namespace}/${owner.name}`);
+      if (change.resource === sets && owner?.kind === 'Deployment') this.#queue.add(keyOf(namespace, owner.name));
       // A recreating Deployment waits for its old pods to be gone.
       if (change.resource === pods && change.type === 'DELETED' && owner?.kind === 'ReplicaSet') {
         const set = this.#access.find<ReplicaSet>('replicasets', namespace, owner.name);
         const above = set === undefined ? undefined : controllerOf(set);
-        if (above?.kind === 'Deployment') this.#queue.add(`${namespace}/${above.name}`);
+        if (above?.kind === 'Deployment') this.#queue.add(keyOf(namespace, above.name));
       }
     });
   }
@@ -54,7 +55,7 @@ export class DeploymentController {
   }
 
   #sync(key: string): void {
-    const [namespace, name] = splitKey(key);
+    const { namespace = '', name } = parseKey(key);
     const deployment = this.#access.find<Deployment>('deployments', namespace, name);
     if (deployment === undefined) return;
     if (deployment.metadata.deletionTimestamp === undefined) {
@@ -122,7 +123,11 @@ export class DeploymentController {
   #createSet(deployment: Stored<Deployment>, old: readonly Stored<ReplicaSet>[], replicas: number): Stored<ReplicaSet> {
     const { namespace = '', name, uid } = deployment.metadata;
     const template = deployment.spec?.template ?? {};
-    const hash = templateHash(template);
+    // A ReplicaSet of that name may be left of a Deployment that was deleted a moment ago.
+    let collisions = 0;
+    while (this.#access.find('replicasets', namespace, `${name}-${templateHash(template, collisions)}`) !== undefined)
+      collisions++;
+    const hash = templateHash(template, collisions);
     const labels = { ...template.metadata?.labels, [HASH_LABEL]: hash };
     const revision = String(Math.max(0, ...old.map((set) => Number(set.metadata.annotations?.[REVISION] ?? 0))) + 1);
     const set = this.#access.create<ReplicaSet>('replicasets', namespace, {
@@ -190,7 +195,7 @@ export class DeploymentController {
     });
     const left = untilDeadline(deployment, status.conditions ?? [], nowMs);
     // Past the deadline by a second, since the times in conditions have no fraction.
-    if (left !== undefined && left > 0) this.#queue.add(keyOf(deployment), left + 1000);
+    if (left !== undefined && left > 0) this.#queue.add(objectKey(deployment), left + 1000);
     this.#forgetOldSets(deployment, status.conditions ?? []);
   }
 

@@ -4,10 +4,10 @@
 const LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
 const LENGTH = 9;
 
-/** FNV-1a over the JSON of the template, spelled in letters that form no words. */
-export function templateHash(template: unknown): string {
+/** FNV-1a over the JSON of the template, spelled in letters that form no words. `collisions`: how many names were taken already. */
+export function templateHash(template: unknown, collisions = 0): string {
   let hash = 0xcbf29ce484222325n;
-  for (const byte of Buffer.from(JSON.stringify(template)))
+  for (const byte of Buffer.from(JSON.stringify(template) + (collisions === 0 ? '' : String(collisions))))
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
   let name = '';
   for (; name.length < LENGTH; hash /= BigInt(LETTERS.length))
