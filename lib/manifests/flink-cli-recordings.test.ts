@@ -5,8 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { differences } from '../../test/support/differences.ts';
-import type { Difference } from '../../test/support/differences.ts';
+import { DeclaredDifferences } from '../../test/support/declared-differences.ts';
 import { readableCluster } from '../../test/support/readable-cluster.ts';
 import type { FlinkDeploymentSpec } from '../api/flink-deployment.ts';
 import type { KubernetesObject } from '../kubernetes/objects.ts';
@@ -25,7 +24,7 @@ const key = (...names: string[]): RegExp =>
 const nested = (names: readonly string[]): string[] => names.map((name) => name.replaceAll('\\.', ' / '));
 
 /** What differs, and why that is right. */
-const DECLARED: readonly { readonly why: string; matches(difference: Difference): boolean }[] = [
+const DECLARED = new DeclaredDifferences([
   {
     why: 'a FlinkDeployment owns the cluster',
     matches: ({ path, theirs }) =>
@@ -78,7 +77,7 @@ const DECLARED: readonly { readonly why: string; matches(difference: Difference)
     matches: ({ path, ours }) =>
       /^ConfigMap pod-template-rich .* \/ (?:apiVersion|kind)$/u.test(path) && ours === undefined,
   },
-];
+]);
 
 const COMMON: FlinkDeploymentSpec = {
   flinkVersion: 'v1_20',
@@ -201,21 +200,12 @@ function logFilesOf(objects: readonly KubernetesObject[]): Record<string, string
 }
 
 describe("clusters that Flink's own command line created", () => {
-  const needed = new Set<string>();
-
   it.each(Object.keys(SPECS))('%s', (name) => {
     const theirs = recorded(name);
-    const undeclared = differences(readableCluster(built(name, theirs)), readableCluster(theirs)).filter(
-      (difference) => {
-        const declaration = DECLARED.find(({ matches }) => matches(difference));
-        if (declaration !== undefined) needed.add(declaration.why);
-        return declaration === undefined;
-      },
-    );
-    expect(undeclared).toEqual([]);
+    expect(DECLARED.undeclared(readableCluster(built(name, theirs)), readableCluster(theirs))).toEqual([]);
   });
 
   it('differ in no declared way that is not needed', () => {
-    expect([...needed].sort()).toEqual(DECLARED.map(({ why }) => why).sort());
+    expect(DECLARED.unneeded).toEqual([]);
   });
 });

@@ -5,8 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { differences } from '../../test/support/differences.ts';
-import type { Difference } from '../../test/support/differences.ts';
+import { DeclaredDifferences } from '../../test/support/declared-differences.ts';
 import { readableCluster } from '../../test/support/readable-cluster.ts';
 import type { FlinkDeployment } from '../api/flink-deployment.ts';
 import type { KubernetesObject } from '../kubernetes/objects.ts';
@@ -20,7 +19,7 @@ interface Moment {
 }
 
 /** What differs, and why that is right. */
-const DECLARED: readonly { readonly why: string; matches(difference: Difference): boolean }[] = [
+const DECLARED = new DeclaredDifferences([
   {
     why: 'paths in the file system of the Java operator mean nothing to a cluster',
     matches: ({ path, ours }) =>
@@ -31,7 +30,7 @@ const DECLARED: readonly { readonly why: string; matches(difference: Difference)
     matches: ({ path, ours }) =>
       path.endsWith('data / log4j-console.properties') && ours === DEFAULT_LOG_FILES['log4j-console.properties'],
   },
-];
+]);
 
 function read(moment: string, kind: string): KubernetesObject[] {
   const url = new URL(`../../test/fixtures/recordings/java/${moment}/${kind}.yaml`, import.meta.url);
@@ -72,23 +71,15 @@ function built({ resource, created }: Moment): KubernetesObject[] {
 }
 
 describe('clusters that the Java operator created', () => {
-  const needed = new Set<string>();
-
   it.each(['application-stable', 'savepoint-stable', 'application-stateless-upgraded', 'savepoint-resumed'])(
     '%s',
     (name) => {
       const moment = recorded(name);
-      const found = differences(readableCluster(built(moment)), readableCluster(moment.created));
-      const undeclared = found.filter((difference) => {
-        const declaration = DECLARED.find(({ matches }) => matches(difference));
-        if (declaration !== undefined) needed.add(declaration.why);
-        return declaration === undefined;
-      });
-      expect(undeclared).toEqual([]);
+      expect(DECLARED.undeclared(readableCluster(built(moment)), readableCluster(moment.created))).toEqual([]);
     },
   );
 
   it('differ in no declared way that is not needed', () => {
-    expect([...needed].sort()).toEqual(DECLARED.map(({ why }) => why).sort());
+    expect(DECLARED.unneeded).toEqual([]);
   });
 });
