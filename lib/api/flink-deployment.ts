@@ -2,22 +2,11 @@
 // FlinkDeployment as it is on the wire: what a user writes under `spec` and what an operator writes under `status`. Types only;
 // `schemas.ts` holds the rules that a value of these types obeys, and a type test proves that the two agree.
 
+import type { FlinkVersionName } from '../flink/flink-version.ts';
+import type { JobStatusName } from '../flink/job-status.ts';
 import type { Condition, KubernetesObject, PodTemplateSpec, ResourceRequirements } from '../kubernetes/objects.ts';
 
-export type FlinkVersionName =
-  | 'v1_13'
-  | 'v1_14'
-  | 'v1_15'
-  | 'v1_16'
-  | 'v1_17'
-  | 'v1_18'
-  | 'v1_19'
-  | 'v1_20'
-  | 'v2_0'
-  | 'v2_1'
-  | 'v2_2'
-  | 'v2_3'
-  | 'v2_4';
+export type { FlinkVersionName, JobStatusName };
 
 export type JobState = 'running' | 'suspended';
 export type UpgradeModeName = 'savepoint' | 'last-state' | 'stateless';
@@ -86,20 +75,6 @@ export interface FlinkDeploymentSpec {
   logConfiguration?: Record<string, string>;
   mode?: DeploymentModeName;
 }
-
-/** Flink's job states; the operator uses RECONCILING for "not known". */
-export type JobStatusName =
-  | 'INITIALIZING'
-  | 'CREATED'
-  | 'RUNNING'
-  | 'FAILING'
-  | 'FAILED'
-  | 'CANCELLING'
-  | 'CANCELED'
-  | 'FINISHED'
-  | 'RESTARTING'
-  | 'SUSPENDED'
-  | 'RECONCILING';
 
 export type SnapshotTriggerType = 'MANUAL' | 'PERIODIC' | 'UPGRADE' | 'UNKNOWN';
 export type SavepointFormatType = 'CANONICAL' | 'NATIVE' | 'UNKNOWN';

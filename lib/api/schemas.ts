@@ -5,6 +5,7 @@
 
 import * as z from 'zod';
 import { flinkVersions } from '../flink/flink-version.ts';
+import { jobStatuses } from '../flink/job-status.ts';
 import type { PodTemplateSpec } from '../kubernetes/objects.ts';
 import { SCHEMA_MARKS } from './structural-schema.ts';
 import type {
@@ -159,21 +160,7 @@ export const jobStatusSchema: SchemaOf<JobStatus> = schemaOf<JobStatus>()(
   z.strictObject({
     jobName: optional(z.string()),
     jobId: optional(z.string()),
-    state: optional(
-      z.enum([
-        'INITIALIZING',
-        'CREATED',
-        'RUNNING',
-        'FAILING',
-        'FAILED',
-        'CANCELLING',
-        'CANCELED',
-        'FINISHED',
-        'RESTARTING',
-        'SUSPENDED',
-        'RECONCILING',
-      ]),
-    ),
+    state: optional(z.enum(jobStatuses)),
     startTime: optional(z.string()),
     updateTime: optional(z.string()),
     upgradeSavepointPath: optional(z.string()),

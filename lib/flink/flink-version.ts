@@ -2,12 +2,8 @@
 // The Flink versions a custom resource can name: their order, and which of them are served. What differs between them stands
 // where it matters, as a comparison with `flinkVersionAtLeast`.
 
-import type { FlinkVersionName } from '../api/flink-deployment.ts';
-
-export type { FlinkVersionName } from '../api/flink-deployment.ts';
-
 /** All versions of the API, oldest first. */
-export const flinkVersions: readonly FlinkVersionName[] = [
+export const flinkVersions = [
   'v1_13',
   'v1_14',
   'v1_15',
@@ -21,7 +17,10 @@ export const flinkVersions: readonly FlinkVersionName[] = [
   'v2_2',
   'v2_3',
   'v2_4',
-];
+] as const;
+
+/** One of {@link flinkVersions}. */
+export type FlinkVersionName = (typeof flinkVersions)[number];
 
 const OLDEST_SUPPORTED: FlinkVersionName = 'v1_15';
 const NEWEST_DEPRECATED: FlinkVersionName = 'v1_18';

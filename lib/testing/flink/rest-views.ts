@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A job as the REST API shows it in its various answers.
 
+import { jobStatuses } from '../../flink/job-status.ts';
 import type { JobStatus, SimulatedJob, TaskStatus } from './simulated-job.ts';
 import { serialized, stackTrace } from './throwables.ts';
 
@@ -15,20 +16,6 @@ const TASK_STATES: readonly (TaskStatus | 'reconciling')[] = [
   'canceled',
   'failed',
   'reconciling',
-];
-
-const JOB_STATES: readonly (JobStatus | 'RECONCILING')[] = [
-  'INITIALIZING',
-  'CREATED',
-  'RUNNING',
-  'FAILING',
-  'FAILED',
-  'CANCELLING',
-  'CANCELED',
-  'FINISHED',
-  'RESTARTING',
-  'SUSPENDED',
-  'RECONCILING',
 ];
 
 /** One vertex stands for the whole job. */
@@ -62,7 +49,7 @@ export function detailsOf(job: SimulatedJob, now: number): Record<string, unknow
     duration: (job.endTime < 0 ? now : job.endTime) - job.startTime,
     maxParallelism: -1,
     now,
-    timestamps: Object.fromEntries(JOB_STATES.map((s) => [s, s === 'RECONCILING' ? 0 : (job.timestamps[s] ?? 0)])),
+    timestamps: Object.fromEntries(jobStatuses.map((s) => [s, s === 'RECONCILING' ? 0 : (job.timestamps[s] ?? 0)])),
     vertices: job.hasTasks
       ? [
           {

@@ -2,6 +2,7 @@
 // One job under one JobManager: its states, its tasks, and the number that is its state. Snapshots are job-snapshots.ts; what survives
 // the JobManager is the storage's and the HA maps'.
 
+import type { JobStatusName } from '../../flink/job-status.ts';
 import type { Clock, Timer } from '../../runtime/clock.ts';
 import { CheckpointLog } from './checkpoint-log.ts';
 import type { Latencies } from './latencies.ts';
@@ -10,17 +11,7 @@ import type { JobManagerSettings } from './settings.ts';
 import type { SimulatedStorage } from './storage.ts';
 import { type JavaException, FLINK_CLASSES, exception } from './throwables.ts';
 
-export type JobStatus =
-  | 'INITIALIZING'
-  | 'CREATED'
-  | 'RUNNING'
-  | 'FAILING'
-  | 'FAILED'
-  | 'CANCELLING'
-  | 'CANCELED'
-  | 'FINISHED'
-  | 'RESTARTING'
-  | 'SUSPENDED';
+export type JobStatus = Exclude<JobStatusName, 'RECONCILING'>;
 
 export type TaskStatus =
   'created' | 'scheduled' | 'deploying' | 'initializing' | 'running' | 'finished' | 'canceling' | 'canceled' | 'failed';
