@@ -5,7 +5,7 @@
 import type { FlinkConfigurationTree, FlinkDeploymentSpec, JobManagerSpec, JobSpec } from './flink-deployment.ts';
 import { FLINK_DEPLOYMENT_FIELDS } from './spec-fields.ts';
 import type { FieldTable } from './spec-fields.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../runtime/json.ts';
 
 type Has<T, K extends keyof T> = Omit<T, K> & Required<Pick<T, K>>;
 

@@ -3,7 +3,7 @@
 // on the class names, so they are kept for the same situations. Stack traces are not written; a read one is carried along.
 
 import { javaJson } from './java-json.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../runtime/json.ts';
 
 /** The classes that readers meet, by situation. */
 export const JavaErrorType = {

@@ -5,7 +5,7 @@
 
 import { javaJsonNumber } from './java-json.ts';
 import type { KubernetesModel } from './spec-fields.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../runtime/json.ts';
 
 /** Members with free keys: they keep their order, and are dropped when empty (an empty object such as `emptyDir: {}` is kept). */
 const MAPS: ReadonlySet<string> = new Set([

@@ -10,7 +10,7 @@ import { canonicalModel } from './kubernetes-model.ts';
 import { sameMembers } from './same-field.ts';
 import type { FieldShape, FieldTable, KubernetesModel } from './spec-fields.ts';
 import { FLINK_DEPLOYMENT_FIELDS } from './spec-fields.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../runtime/json.ts';
 
 const LARGEST_LONG = 2n ** 63n - 1n;
 

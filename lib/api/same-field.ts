@@ -8,7 +8,7 @@ import { sameQuantity } from '../flink/quantity.ts';
 import { ValueError } from '../flink/value-error.ts';
 import { canonicalModel, isQuantity } from './kubernetes-model.ts';
 import type { FieldShape, FieldTable, KubernetesModel } from './spec-fields.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../runtime/json.ts';
 
 /** Whether two objects agree in every field of the table; both must have their defaults written out. */
 export function sameMembers(a: object, b: object, fields: FieldTable): boolean {

@@ -2,6 +2,7 @@
 // A Flink configuration as a flat map of texts, and typed options that read it the way Flink does: the key, then its older
 // names in order. How each type is read is typed-options.ts; nothing here knows a particular option; those are options.ts and operator-options.ts.
 
+import { isObject } from '../runtime/json.ts';
 import { javaDouble } from './java-text.ts';
 import { ValueError } from './value-error.ts';
 
@@ -89,8 +90,4 @@ function elementText(element: unknown): string {
 function scalarText(value: unknown): string {
   if (typeof value !== 'number') return String(value);
   return Number.isInteger(value) ? BigInt(value).toString() : javaDouble(value);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

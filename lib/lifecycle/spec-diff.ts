@@ -6,11 +6,11 @@ import { moreSevere } from '../api/change-class.ts';
 import type { ChangeClass } from '../api/change-class.ts';
 import { withDefaults } from '../api/defaults.ts';
 import type { DeploymentModeName, FlinkDeploymentSpec } from '../api/flink-deployment.ts';
-import { isObject } from '../api/is-object.ts';
 import { sameField } from '../api/same-field.ts';
 import type { FieldTable } from '../api/spec-fields.ts';
 import { CONFIGURATION_PREFIXES, FLINK_DEPLOYMENT_FIELDS } from '../api/spec-fields.ts';
 import { flattenConfiguration } from '../flink/configuration.ts';
+import { isObject } from '../runtime/json.ts';
 
 export type { ChangeClass } from '../api/change-class.ts';
 

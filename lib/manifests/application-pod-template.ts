@@ -6,7 +6,7 @@
 import type { Container, EnvVar, PodSpec, PodTemplateSpec } from '../kubernetes/objects.ts';
 import { MAIN_CONTAINER } from './cluster-names.ts';
 import type { FlinkApplicationProps } from './flink-application-props.ts';
-import { isObject } from './merge-patch.ts';
+import { isObject } from '../runtime/json.ts';
 import type { S3Options, StateVolume } from './state-store.ts';
 
 const STATE_VOLUME = 'flink-state';

@@ -14,7 +14,8 @@ import type { FlinkApplicationProps } from './flink-application-props.ts';
 import { applicationFindings } from './flink-application-rules.ts';
 import { flinkApplicationShape } from './flink-application-shape.ts';
 import { inTermsOfProps } from './in-terms-of-props.ts';
-import { isObject, mergePatch } from './merge-patch.ts';
+import { isObject } from '../runtime/json.ts';
+import { mergePatch } from './merge-patch.ts';
 import type { ShapeReport } from './props-shape.ts';
 import { sizeText } from './quantities.ts';
 

@@ -2,8 +2,7 @@
 // JSON merge patch (RFC 7386) with a type that keeps what is known of the target and still lets unknown fields through. It never changes
 // its arguments.
 
-/** A JSON value. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import { isObject } from '../runtime/json.ts';
 
 /**
  * A merge patch for `T`: every known field is optional and typed, `null` removes it, arrays replace as a whole, and fields that `T` does
@@ -14,11 +13,6 @@ export type MergePatch<T> = T extends readonly unknown[]
   : T extends object
     ? { readonly [K in keyof T]?: MergePatch<T[K]> | null } & { readonly [key: string]: unknown }
     : T;
-
-/** Whether `value` is a plain JSON object. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** `target` with `patch` applied. `undefined` members of the patch count as absent. */
 export function mergePatch(target: unknown, patch: unknown): unknown {

@@ -4,7 +4,7 @@
 
 import { canonicalModel } from '../api/kubernetes-model.ts';
 import type { PodTemplateSpec } from '../kubernetes/objects.ts';
-import { isObject } from './merge-patch.ts';
+import { isObject } from '../runtime/json.ts';
 
 /** How arrays meet. */
 export interface MergeOptions {

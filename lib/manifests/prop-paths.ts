@@ -4,7 +4,7 @@
 
 import type { ApplicationConfig } from './application-config.ts';
 import type { FlinkApplicationProps } from './flink-application-props.ts';
-import { isObject } from './merge-patch.ts';
+import { isObject } from '../runtime/json.ts';
 
 /** Wire paths that have another name in props; everything else below `spec` has the same. Longer ones first. */
 const RENAMED: readonly (readonly [wire: string, prop: string])[] = [

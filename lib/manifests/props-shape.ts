@@ -5,6 +5,7 @@
 
 import type { Finding } from '../api/finding.ts';
 import { nearestName } from '../api/nearest-name.ts';
+import { isObject } from '../runtime/json.ts';
 
 /** What a shape found; `rejected` are the paths of values that were left out. */
 export interface ShapeReport {
@@ -106,7 +107,7 @@ export function listOf<T>(shape: Shape<T>): Shape<T[]> {
 /** An object with free names whose values have one shape. */
 export function recordOf<T>(shape: Shape<T>): Shape<Record<string, T>> {
   return (value, path, report) => {
-    if (!isPlain(value)) return notAnObject(value, path, report);
+    if (!isObject(value)) return notAnObject(value, path, report);
     const result: Record<string, T> = {};
     for (const [key, member] of Object.entries(value)) {
       if (member === undefined) continue;
@@ -119,14 +120,14 @@ export function recordOf<T>(shape: Shape<T>): Shape<Record<string, T>> {
 
 /** Any object; its content is checked elsewhere. */
 export const anyObject: Shape<Record<string, unknown>> = (value, path, report) =>
-  isPlain(value) ? value : notAnObject(value, path, report);
+  isObject(value) ? value : notAnObject(value, path, report);
 
 /** An object with exactly these members. */
 export function object<T extends object>(members: Members<T>, required: readonly (keyof T & string)[] = []): Shape<T> {
   const shapes = members as Readonly<Record<string, Shape<unknown>>>;
   const names = Object.keys(shapes);
   return (value, path, report) => {
-    if (!isPlain(value)) return notAnObject(value, path, report);
+    if (!isObject(value)) return notAnObject(value, path, report);
     const result: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
       const member = value[key];
@@ -159,8 +160,4 @@ function unknownMember(key: string, path: string, names: readonly string[], repo
 
 function notAnObject(value: unknown, path: string, report: ShapeReport): undefined {
   return reject(report, path, `${shown(value)} is not an object`, 'an object', 'put the members in { }');
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

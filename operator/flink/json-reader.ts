@@ -2,6 +2,8 @@
 // Tolerant reading of Flink's JSON: an absent member, null and a value of another type are all "not there", unknown members are
 // ignored, and the strings in which Java writes numbers that are not finite are numbers again. Never throws.
 
+import { isObject } from '../../lib/runtime/json.ts';
+
 /** A JSON object of which nothing is known yet. */
 export type Reader = Readonly<Record<string, unknown>>;
 
@@ -9,7 +11,7 @@ const NOT_FINITE: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity
 
 /** The value as an object, or undefined. */
 export function asObject(value: unknown): Reader | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Reader) : undefined;
+  return isObject(value) ? value : undefined;
 }
 
 /** The member as an object, or undefined. */

@@ -12,7 +12,7 @@ import type { Change } from './change.ts';
 import { withDeadline } from './deadline.ts';
 import type { Informer } from './informer.ts';
 import { deferred } from './deferred.ts';
-import { objectKey, parseKey } from './object-key.ts';
+import { objectKey, parseKey } from '../../lib/kubernetes/object-key.ts';
 import { FLINK_RATE, RateWindow } from './rate-window.ts';
 import type { RateWindowOptions } from './rate-window.ts';
 import { isPanic, ReconcileTimeout, TerminalError } from './reconcile-error.ts';

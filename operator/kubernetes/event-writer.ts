@@ -3,6 +3,7 @@
 // at once and remembers what it wrote, so that an event costs one request, and reads only what somebody else wrote before.
 
 import type { CoreEvent, KubernetesObject, Stored } from '../../lib/kubernetes/objects.ts';
+import { timestamp } from '../../lib/kubernetes/timestamp.ts';
 import { eventName } from './event-name.ts';
 import type { EventIdentity } from './event-name.ts';
 import { isAlreadyExists, isNotFound } from './kube-error.ts';
@@ -123,7 +124,7 @@ function repetition(draft: EventDraft, known: Known, at: number): Record<string,
   return {
     ...metadataOf(draft),
     count: known.count + 1,
-    lastTimestamp: instant(at),
+    lastTimestamp: timestamp(at),
     message: draft.message,
   };
 }
@@ -152,8 +153,8 @@ function newEvent(
     reason: draft.reason,
     message: draft.message,
     count: 1,
-    firstTimestamp: instant(at),
-    lastTimestamp: instant(at),
+    firstTimestamp: timestamp(at),
+    lastTimestamp: timestamp(at),
   };
 }
 
@@ -163,9 +164,4 @@ function metadataOf(draft: EventDraft): { metadata?: Record<string, unknown> } {
   return {
     metadata: { ...(labels === undefined ? {} : { labels }), ...(annotations === undefined ? {} : { annotations }) },
   };
-}
-
-/** `meta/v1 Time` has whole seconds. */
-function instant(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

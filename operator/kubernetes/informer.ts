@@ -10,7 +10,7 @@ import type { Change } from './change.ts';
 import { deferred } from './deferred.ts';
 import type { Deferred } from './deferred.ts';
 import { InformerSyncError } from './informer-sync-error.ts';
-import { keyOf, objectKey } from './object-key.ts';
+import { keyOf, objectKey } from '../../lib/kubernetes/object-key.ts';
 import { OwnWrites } from './own-writes.ts';
 import { Reflector } from './reflector.ts';
 import type { ReflectorSink, RestartReason } from './reflector.ts';

@@ -4,7 +4,7 @@
 
 import type { KubernetesObject, Stored } from '../../lib/kubernetes/objects.ts';
 import type { Clock } from '../../lib/runtime/clock.ts';
-import { objectKey } from './object-key.ts';
+import { objectKey } from '../../lib/kubernetes/object-key.ts';
 
 /** Written: the object; deleted: undefined. */
 interface OwnWrite<T extends KubernetesObject> {

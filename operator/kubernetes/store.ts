@@ -3,7 +3,7 @@
 // lie over it (own-writes.ts).
 
 import type { KubernetesObject, Stored } from '../../lib/kubernetes/objects.ts';
-import { objectKey } from './object-key.ts';
+import { objectKey } from '../../lib/kubernetes/object-key.ts';
 
 /** Index name to the function that gives an object's keys in it. */
 export type Indexers<T extends KubernetesObject> = Readonly<Record<string, (object: Stored<T>) => string[]>>;

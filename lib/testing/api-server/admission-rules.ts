@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which webhooks a request concerns. `matchPolicy` and `matchConditions` are not looked at.
 
-import { at } from './json.ts';
+import { at } from '../../runtime/json.ts';
 import { labelSelectorTest } from './label-selector.ts';
 import type { ResourceType } from './resource-type.ts';
 import type { Store } from './store.ts';

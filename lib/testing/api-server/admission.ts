@@ -10,7 +10,7 @@ import type { Transport } from '../../runtime/transport.ts';
 import { webhooksFor } from './admission-rules.ts';
 import type { AdmittedRequest, Webhook } from './admission-rules.ts';
 import { ApiError } from './api-error.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../../runtime/json.ts';
 import { applyJsonPatch } from './json-patch.ts';
 import { apiVersionOf } from './resource-type.ts';
 import type { Store } from './store.ts';

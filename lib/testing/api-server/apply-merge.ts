@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The two changes that an apply makes to an object: what was said is merged in, what is no longer said is taken out.
 
-import { copy, equal, isObject } from './json.ts';
-import type { Json, JsonObject } from './json.ts';
+import { copy, equal, isObject } from '../../runtime/json.ts';
+import type { Json, JsonObject } from '../../runtime/json.ts';
 import { elementsOf, pathOf } from './field-set.ts';
 import type { FieldPath } from './field-set.ts';
 import { inner, isAtomicMap, itemElement, itemPosition, listKind, rootPosition } from './list-kinds.ts';

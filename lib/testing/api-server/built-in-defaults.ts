@@ -3,8 +3,8 @@
 // comparison of wanted and found objects therefore meets.
 
 import { qualifiedResource } from './api-error.ts';
-import { isObject } from './json.ts';
-import type { Json, JsonObject } from './json.ts';
+import { isObject } from '../../runtime/json.ts';
+import type { Json, JsonObject } from '../../runtime/json.ts';
 import type { ResourceType } from './resource-type.ts';
 
 type Defaulter = (object: JsonObject, allocate: Allocator) => void;
@@ -162,7 +162,7 @@ function member(object: JsonObject, name: string): JsonObject {
 }
 
 function objects(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return Array.isArray(value) ? value.filter((item) => isObject(item)) : [];
 }
 
 function set(object: JsonObject, name: string, value: Json): void {

@@ -4,8 +4,8 @@
 
 import { badRequest, qualifiedResource } from './api-error.ts';
 import type { FieldError } from './api-error.ts';
-import { at, isObject } from './json.ts';
-import type { Json } from './json.ts';
+import { at, isObject } from '../../runtime/json.ts';
+import type { Json, JsonObject } from '../../runtime/json.ts';
 import { labelSelectorTest } from './label-selector.ts';
 import { apiVersionOf } from './resource-type.ts';
 import type { ResourceType } from './resource-type.ts';
@@ -28,7 +28,7 @@ export function checkTypes(type: ResourceType, object: { [field: string]: unknow
   if (type.plural === 'configmaps' || type.plural === 'secrets') maps.push([`${type.kind}.data`, object['data']]);
   for (const [name, value] of maps) {
     if (!isObject(value)) continue;
-    for (const entry of Object.values(value)) {
+    for (const entry of Object.values(value as JsonObject)) {
       if (typeof entry !== 'string' && entry !== null) throw cannotHandle(type, goType(entry), name, 'string');
     }
   }

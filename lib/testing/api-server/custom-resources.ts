@@ -9,7 +9,7 @@ import type { ResourceRegistry } from './resource-registry.ts';
 import type { ResourceType } from './resource-type.ts';
 import { storageKey } from './resource-type.ts';
 import type { Change, Store } from './store.ts';
-import { timestamp } from './timestamps.ts';
+import { timestamp } from '../../kubernetes/timestamp.ts';
 import type { StoredObject } from './stored-object.ts';
 import type { StructuralSchema } from './structural-schema.ts';
 

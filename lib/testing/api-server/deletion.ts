@@ -4,11 +4,11 @@
 import { preconditionFailed } from './api-error.ts';
 import { CLEANUP_FINALIZER, finalizersForDeletion } from './finalizers.ts';
 import type { DeleteOptions } from './finalizers.ts';
-import { equal } from './json.ts';
+import { equal } from '../../runtime/json.ts';
 import { withoutEmpty } from './metadata-on-write.ts';
 import type { ResourceType } from './resource-type.ts';
 import type { StoredObject } from './stored-object.ts';
-import { timestamp } from './timestamps.ts';
+import { timestamp } from '../../kubernetes/timestamp.ts';
 
 /** `gone`: nothing holds it; `held`: it stays as it is; an object: how it stays. */
 export type Deletion = 'gone' | 'held' | StoredObject;

@@ -2,7 +2,7 @@
 // Field selectors: only the few fields that the real server indexes; everything else is refused rather than ignored.
 
 import { badRequest } from './api-error.ts';
-import { at } from './json.ts';
+import { at } from '../../runtime/json.ts';
 import { storageKey } from './resource-type.ts';
 import type { ResourceType } from './resource-type.ts';
 import type { StoredObject } from './stored-object.ts';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sets of fields, as managedFields holds them: which leaves of an object somebody said something about.
 
-import { equal, isObject } from './json.ts';
-import type { Json, JsonObject } from './json.ts';
+import { equal, isObject } from '../../runtime/json.ts';
+import type { Json, JsonObject } from '../../runtime/json.ts';
 import { inner, isAtomicMap, itemElement, itemPosition, listKind, rootPosition } from './list-kinds.ts';
 import type { Position } from './list-kinds.ts';
 import type { ResourceType } from './resource-type.ts';

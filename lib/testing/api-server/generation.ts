@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `metadata.generation`: counts the changes of what was asked for, never of what was reported.
 
-import { equal } from './json.ts';
+import { equal } from '../../runtime/json.ts';
 import type { ResourceType } from './resource-type.ts';
 import type { StoredObject } from './stored-object.ts';
 

@@ -3,7 +3,7 @@
 
 import { qualifiedResource } from './api-error.ts';
 import type { FieldError } from './api-error.ts';
-import { at, equal, isObject } from './json.ts';
+import { at, equal, isObject } from '../../runtime/json.ts';
 import type { ResourceType } from './resource-type.ts';
 import type { StoredObject } from './stored-object.ts';
 

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import jsonPatch from 'fast-json-patch';
 import { describe, expect, it } from 'vitest';
-import type { Json } from './json.ts';
+import type { Json } from '../../runtime/json.ts';
 import { applyJsonPatch, JsonPatchError } from './json-patch.ts';
 
 describe('JSON patch', () => {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON Patch (RFC 6902). Answers with a reason instead of throwing, because what a failed operation means differs between callers.
 
-import { copy, equal, isObject } from './json.ts';
-import type { Json } from './json.ts';
+import { copy, equal, isObject } from '../../runtime/json.ts';
+import type { Json } from '../../runtime/json.ts';
 
 interface Operation {
   op: string;

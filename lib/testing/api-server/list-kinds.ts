@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which lists are maps in disguise: known by name for built-in objects, by the schema's `x-kubernetes-list-type` for custom ones.
 
-import { isObject } from './json.ts';
-import type { Json, JsonObject } from './json.ts';
+import { isObject } from '../../runtime/json.ts';
+import type { Json, JsonObject } from '../../runtime/json.ts';
 import type { ResourceType } from './resource-type.ts';
 import type { StructuralSchema } from './structural-schema.ts';
 
@@ -67,7 +67,7 @@ export function listKind(position: Position, list: readonly Json[]): ListKind {
   if (position.name === 'finalizers') return SET;
   if (position.name === 'ownerReferences') return { kind: 'map', keys: ['uid'] };
   if (position.name === 'ports') {
-    const sample = list.find(isObject);
+    const sample = list.find((item) => isObject(item));
     return {
       kind: 'map',
       keys: [sample !== undefined && 'containerPort' in sample ? 'containerPort' : 'port', 'protocol'],

@@ -6,7 +6,7 @@ import { inVersion } from './object-view.ts';
 import type { View } from './object-view.ts';
 import { apiVersionOf, storageKey } from './resource-type.ts';
 import type { Store } from './store.ts';
-import { keyOf } from './stored-object.ts';
+import { keyOf } from '../../kubernetes/object-key.ts';
 import type { StoredObject } from './stored-object.ts';
 
 interface Token {

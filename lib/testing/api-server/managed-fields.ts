@@ -2,8 +2,8 @@
 // `metadata.managedFields`: who said what last. Kept only for objects that somebody has applied: on the others nothing depends on it, and
 // it would double their size.
 
-import { equal } from './json.ts';
-import type { JsonObject } from './json.ts';
+import { equal } from '../../runtime/json.ts';
+import type { JsonObject } from '../../runtime/json.ts';
 import { changedFields, fieldsOf, fromFieldsV1, toFieldsV1 } from './field-set.ts';
 import type { FieldPath } from './field-set.ts';
 import { apiVersionOf } from './resource-type.ts';

@@ -6,8 +6,8 @@ import type { FieldError } from './api-error.ts';
 import { applyBuiltInDefaults } from './built-in-defaults.ts';
 import type { Allocator } from './built-in-defaults.ts';
 import { validateBuiltIn } from './built-in-validation.ts';
-import { copy, isObject } from './json.ts';
-import type { JsonObject } from './json.ts';
+import { copy, isObject } from '../../runtime/json.ts';
+import type { Json, JsonObject } from '../../runtime/json.ts';
 import { validateLabels } from './names.ts';
 import type { RequestContext } from './request-context.ts';
 import type { ResourceType } from './resource-type.ts';
@@ -53,7 +53,7 @@ export function completed(
 function inheritAllocated(type: ResourceType, object: JsonObject, before: StoredObject): void {
   if (type.kind !== 'Service' || type.group !== '') return;
   const spec = object['spec'];
-  const was = before['spec'];
+  const was = before['spec'] as Json | undefined;
   if (!isObject(spec) || !isObject(was)) return;
   for (const field of ['clusterIP', 'clusterIPs']) {
     if (spec[field] === undefined && was[field] !== undefined) spec[field] = was[field];

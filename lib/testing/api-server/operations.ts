@@ -12,7 +12,7 @@ import { mayGo, validateFinalizers } from './finalizers.ts';
 import type { DeleteOptions } from './finalizers.ts';
 import { nextGeneration } from './generation.ts';
 import { validateImmutable } from './immutable-fields.ts';
-import { equal } from './json.ts';
+import { equal } from '../../runtime/json.ts';
 import { managersAfterUpdate } from './managed-fields.ts';
 import { checkNamespace, initialMetadata, keptMetadata } from './metadata-on-write.ts';
 import { generatedName, validateName } from './names.ts';
@@ -21,9 +21,9 @@ import type { RequestContext } from './request-context.ts';
 import { apiVersionOf, storageKey } from './resource-type.ts';
 import type { ResourceType } from './resource-type.ts';
 import type { Store } from './store.ts';
-import { keyOf } from './stored-object.ts';
+import { keyOf } from '../../kubernetes/object-key.ts';
 import type { DraftObject, StoredMeta, StoredObject } from './stored-object.ts';
-import { timestamp } from './timestamps.ts';
+import { timestamp } from '../../kubernetes/timestamp.ts';
 
 /** Where an object is. */
 export interface Place {

@@ -2,10 +2,10 @@
 // PATCH: which kind of patch a body is, and the object that it makes of another.
 
 import { ApiError, badRequest, invalid, unsupportedMediaType } from './api-error.ts';
-import { isObject } from './json.ts';
-import type { Json, JsonObject } from './json.ts';
+import { isObject } from '../../runtime/json.ts';
+import type { Json, JsonObject } from '../../runtime/json.ts';
 import { applyJsonPatch, JsonPatchError } from './json-patch.ts';
-import { applyMergePatch } from './merge-patch.ts';
+import { mergePatch } from '../../manifests/merge-patch.ts';
 import type { ResourceType } from './resource-type.ts';
 import { applyStrategicMerge } from './strategic-merge.ts';
 
@@ -38,7 +38,7 @@ export function applyPatch(
       contentType === 'application/json-patch+json'
         ? applyJsonPatch(object, listOnly(patch))
         : contentType === 'application/merge-patch+json'
-          ? applyMergePatch(object, objectOnly(patch))
+          ? (mergePatch(object, objectOnly(patch)) as Json)
           : applyStrategicMerge(object, objectOnly(patch));
     if (!isObject(result))
       throw invalid(type, name, [

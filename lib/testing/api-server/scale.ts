@@ -2,8 +2,8 @@
 // `/scale`: a narrow view of a resource's replicas, the same for every kind that can be scaled.
 
 import type { ResourceType, ScalePaths } from './resource-type.ts';
-import { at, isObject, withValue } from './json.ts';
-import type { JsonObject } from './json.ts';
+import { at, isObject, withValue } from '../../runtime/json.ts';
+import type { JsonObject } from '../../runtime/json.ts';
 import type { StoredObject } from './stored-object.ts';
 
 function steps(path: string): string[] {
@@ -16,7 +16,7 @@ export function scaleOf(type: ResourceType, object: StoredObject): Record<string
   const replicas = at(object, steps(paths.spec));
   const selector = paths.selector === undefined ? undefined : at(object, steps(paths.selector));
   const { name, namespace, uid, resourceVersion, creationTimestamp } = object.metadata;
-  const text = typeof selector === 'string' ? selector : isObject(selector) ? selectorText(selector) : '';
+  const text = typeof selector === 'string' ? selector : isObject(selector) ? selectorText(selector as JsonObject) : '';
   return {
     kind: 'Scale',
     apiVersion: 'autoscaling/v1',

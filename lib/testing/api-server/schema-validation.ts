@@ -3,8 +3,8 @@
 // (`x-kubernetes-validations`) are not evaluated: no Flink resource uses them.
 
 import type { FieldError } from './api-error.ts';
-import { equal, isObject } from './json.ts';
-import type { Json } from './json.ts';
+import { equal, isObject } from '../../runtime/json.ts';
+import type { Json } from '../../runtime/json.ts';
 import type { StructuralSchema } from './structural-schema.ts';
 
 /** Everything that is wrong with `value`; empty when it fits. */

@@ -7,8 +7,8 @@ import { ApiError, badRequest } from './api-error.ts';
 import { mergeApplied, removeFields } from './apply-merge.ts';
 import { fieldsOf, showPath } from './field-set.ts';
 import type { FieldPath } from './field-set.ts';
-import { equal, isObject } from './json.ts';
-import type { JsonObject } from './json.ts';
+import { equal, isObject } from '../../runtime/json.ts';
+import type { JsonObject } from '../../runtime/json.ts';
 import { readManagers, sameManager, without, writeManagers } from './managed-fields.ts';
 import type { ManagerEntry } from './managed-fields.ts';
 import type { Operations, Part, Place } from './operations.ts';
@@ -86,7 +86,7 @@ function read(body: string, place: Place): JsonObject {
   }
   if (isObject(metadata) && metadata['managedFields'] !== undefined)
     throw badRequest('metadata.managedFields must be nil');
-  return wanted;
+  return wanted as JsonObject;
 }
 
 /** What the endpoint ignores, its caller does not own. */

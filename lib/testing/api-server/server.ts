@@ -13,8 +13,8 @@ import { listen } from './http-listener.ts';
 import type { Listening, ListenOptions } from './http-listener.ts';
 import { InProcessTransport } from './in-process-transport.ts';
 import type { ClientTransport, Write } from './in-process-transport.ts';
-import { copy, equal, isObject } from './json.ts';
-import { applyMergePatch } from './merge-patch.ts';
+import { copy, equal, isObject } from '../../runtime/json.ts';
+import { mergePatch } from '../../manifests/merge-patch.ts';
 import { handleWithAdmission } from './admitted-handling.ts';
 import { Operations } from './operations.ts';
 import type { Place } from './operations.ts';
@@ -234,5 +234,5 @@ export class InMemoryApiServer {
 }
 
 function merged(before: StoredObject, draft: DraftObject): DraftObject {
-  return applyMergePatch(before as never, draft as never) as DraftObject;
+  return mergePatch(before, copy(draft)) as DraftObject;
 }

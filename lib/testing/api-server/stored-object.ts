@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An object as the server holds it: metadata complete, everything else whatever it is.
+// An object as the server holds it: metadata complete, everything else whatever it is. It is never changed in place: every write makes
+// a new one.
 
 import type { ObjectMeta } from '../../kubernetes/objects.ts';
 
@@ -18,9 +19,4 @@ export interface DraftObject {
   kind?: string;
   metadata?: ObjectMeta;
   [field: string]: unknown;
-}
-
-/** `namespace/name`, or `name` where there is no namespace. */
-export function keyOf(namespace: string | undefined, name: string): string {
-  return namespace === undefined || namespace === '' ? name : `${namespace}/${name}`;
 }

@@ -2,8 +2,8 @@
 // Strategic merge patch: a merge patch that knows which lists are maps in disguise. Known are the lists of the objects that Flinkwright
 // handles; any other list is replaced whole.
 
-import { copy, equal, isObject } from './json.ts';
-import type { Json, JsonObject } from './json.ts';
+import { copy, equal, isObject } from '../../runtime/json.ts';
+import type { Json, JsonObject } from '../../runtime/json.ts';
 
 /** The member that tells the items of a list apart, by the name of the list. */
 const MERGE_KEYS: Record<string, string> = {
@@ -84,7 +84,7 @@ function mergeList(name: string, current: Json | undefined, patch: Json[], order
 /** `ports` are told apart by `containerPort` in a container and by `port` in a Service. */
 function mergeKey(name: string, patch: Json[], target: Json[]): string | undefined {
   if (name !== 'ports') return MERGE_KEYS[name];
-  const sample = [...patch, ...target].find(isObject);
+  const sample = [...patch, ...target].find((item) => isObject(item));
   return sample !== undefined && 'containerPort' in sample ? 'containerPort' : 'port';
 }
 

@@ -2,8 +2,8 @@
 // What a structural schema does to an object before it is validated: unknown fields are pruned, nulls that are not allowed vanish, and
 // defaults are filled in. Validation itself stands in schema-validation.ts.
 
-import { copy, isObject } from './json.ts';
-import type { Json, JsonObject } from './json.ts';
+import { copy, isObject } from '../../runtime/json.ts';
+import type { Json, JsonObject } from '../../runtime/json.ts';
 
 /** The part of OpenAPI v3 that CustomResourceDefinitions may use and this server understands. */
 export interface StructuralSchema {

@@ -4,13 +4,12 @@
 
 import type { KubernetesObject, OwnerReference, Stored } from '../../kubernetes/objects.ts';
 import type { DeleteOptions } from '../api-server/finalizers.ts';
-import { copy } from '../api-server/json.ts';
+import { copy } from '../../runtime/json.ts';
 import type { Place } from '../api-server/operations.ts';
 import { internalContext } from '../api-server/request-context.ts';
 import type { RequestContext } from '../api-server/request-context.ts';
 import type { InMemoryApiServer } from '../api-server/server.ts';
-import type { Change } from '../api-server/store.ts';
-import type { DraftObject, StoredObject } from '../api-server/stored-object.ts';
+import type { DraftObject } from '../api-server/stored-object.ts';
 
 export class ClusterAccess {
   readonly server: InMemoryApiServer;
@@ -82,18 +81,4 @@ export class ClusterAccess {
 
 export function controllerOf(object: KubernetesObject): OwnerReference | undefined {
   return object.metadata?.ownerReferences?.find((reference) => reference.controller === true);
-}
-
-/** `namespace/name` of what changed. */
-export function keyOfChange(change: Change): string {
-  return keyOf(change.object);
-}
-
-export function keyOf(object: StoredObject | Stored<KubernetesObject>): string {
-  return `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
-}
-
-export function splitKey(key: string): [namespace: string, name: string] {
-  const slash = key.indexOf('/');
-  return [key.slice(0, slash), key.slice(slash + 1)];
 }

@@ -2,7 +2,7 @@
 // The Events that a cluster's own components write; an equal one is counted instead of written again.
 
 import type { CoreEvent, KubernetesObject, Stored } from '../../kubernetes/objects.ts';
-import { timestamp } from '../api-server/timestamps.ts';
+import { timestamp } from '../../kubernetes/timestamp.ts';
 import type { InMemoryApiServer } from '../api-server/server.ts';
 import { ClusterAccess } from './cluster-access.ts';
 

@@ -3,7 +3,7 @@
 // one's too.
 
 import type { Condition, Deployment, Stored } from '../../kubernetes/objects.ts';
-import { timestamp } from '../api-server/timestamps.ts';
+import { timestamp } from '../../kubernetes/timestamp.ts';
 import { rollingLimits } from './rolling-limits.ts';
 import type { ReplicaSet } from './replica-set-controller.ts';
 

@@ -4,9 +4,9 @@
 
 import type { Clock, Timer } from '../../runtime/clock.ts';
 import type { Condition, Container, Pod, Stored } from '../../kubernetes/objects.ts';
-import { copy } from '../api-server/json.ts';
-import { applyMergePatch } from '../api-server/merge-patch.ts';
-import { timestamp } from '../api-server/timestamps.ts';
+import { copy } from '../../runtime/json.ts';
+import { mergePatch } from '../../manifests/merge-patch.ts';
+import { timestamp } from '../../kubernetes/timestamp.ts';
 import type { ClusterAccess } from './cluster-access.ts';
 import type { ClusterEvents } from './cluster-events.ts';
 import type { ContainerRuntime } from './container-runtime.ts';
@@ -225,7 +225,7 @@ export class PodLife {
 
   #patchStatus(patch: Record<string, unknown>): void {
     this.#options.access.edit<Pod>('pods', this.#namespace, this.#name, 'status', (pod) => {
-      pod.status = applyMergePatch((pod.status ?? {}) as never, patch as never) as NonNullable<Pod['status']>;
+      pod.status = mergePatch(pod.status, copy(patch)) as NonNullable<Pod['status']>;
     });
   }
 

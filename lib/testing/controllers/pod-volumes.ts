@@ -2,7 +2,7 @@
 // Which volume keeps a pod from starting: ConfigMaps and Secrets that do not exist, unless the volume says that they need not.
 
 import type { Pod, Stored } from '../../kubernetes/objects.ts';
-import { at } from '../api-server/json.ts';
+import { at } from '../../runtime/json.ts';
 import type { ClusterAccess } from './cluster-access.ts';
 
 export interface MissingVolume {

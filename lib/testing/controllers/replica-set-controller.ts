@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ReplicaSet controller: as many active pods as asked for, and a count of them. Pods are never adopted; they belong to the set that made them.
 
+import { keyOf, objectKey, parseKey } from '../../kubernetes/object-key.ts';
 import type { KubernetesObject, Pod, PodTemplateSpec, Stored } from '../../kubernetes/objects.ts';
 import { storageKey } from '../api-server/resource-type.ts';
 import type { InMemoryApiServer } from '../api-server/server.ts';
-import { ClusterAccess, controllerOf, keyOfChange, splitKey } from './cluster-access.ts';
+import { ClusterAccess, controllerOf } from './cluster-access.ts';
 import { ClusterEvents } from './cluster-events.ts';
 import { isActive, isReady } from './pod-conditions.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -37,10 +38,10 @@ export class ReplicaSetController {
     const sets = storageKey(server.registry.byName('replicasets'));
     const pods = storageKey(server.registry.byName('pods'));
     this.#stop = server.onChange((change) => {
-      if (change.resource === sets) this.#queue.add(keyOfChange(change));
+      if (change.resource === sets) this.#queue.add(objectKey(change.object));
       if (change.resource !== pods) return;
       const owner = controllerOf(change.object);
-      if (owner?.kind === 'ReplicaSet') this.#queue.add(`${change.object.metadata.namespace ?? ''}/${owner.name}`);
+      if (owner?.kind === 'ReplicaSet') this.#queue.add(keyOf(change.object.metadata.namespace, owner.name));
     });
   }
 
@@ -50,7 +51,7 @@ export class ReplicaSetController {
   }
 
   #sync(key: string): void {
-    const [namespace, name] = splitKey(key);
+    const { namespace = '', name } = parseKey(key);
     const set = this.#access.find<ReplicaSet>('replicasets', namespace, name);
     if (set === undefined) return;
     const pods = this.#access.controlledBy<Pod>('pods', set).filter(isActive);

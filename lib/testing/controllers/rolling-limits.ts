@@ -2,7 +2,7 @@
 // How far a rolling update may exceed or fall below the wanted number of pods.
 
 import type { Deployment } from '../../kubernetes/objects.ts';
-import { at } from '../api-server/json.ts';
+import { at } from '../../runtime/json.ts';
 
 export interface RollingLimits {
   readonly maxSurge: number;

@@ -6,6 +6,7 @@ import { decide } from '../../../lib/lifecycle/decide.ts';
 import type { Decision } from '../../../lib/lifecycle/decision.ts';
 import type { ActionOutcome } from '../../../lib/lifecycle/observation.ts';
 import { operatorConfiguration } from '../../../lib/manifests/effective-configuration.ts';
+import { equal } from '../../../lib/runtime/json.ts';
 import { isConflict, isNotFound } from '../../kubernetes/kube-error.ts';
 import type { ReconcileRequest, ReconcileResult } from '../../kubernetes/controller.ts';
 import { act } from './act.ts';
@@ -96,7 +97,7 @@ async function writeStatus(
   decision: Decision,
 ): Promise<StoredFlinkDeployment | undefined> {
   // An empty status says no more than none.
-  if (same(resource.status ?? {}, decision.status)) return resource;
+  if (equal(resource.status ?? {}, decision.status)) return resource;
   try {
     const written = await context.flinkDeployments.replaceStatus({ ...resource, status: decision.status });
     context.resources.written(written);
@@ -111,21 +112,4 @@ async function writeStatus(
     } else throw error;
     return undefined;
   }
-}
-
-/** Equality of plain JSON, whatever the order of members; a member that is absent equals one that is undefined. */
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (
-    typeof a !== 'object' ||
-    typeof b !== 'object' ||
-    a === null ||
-    b === null ||
-    Array.isArray(a) !== Array.isArray(b)
-  )
-    return false;
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  for (const key of keys) if (!same(left[key], right[key])) return false;
-  return true;
 }

@@ -5,7 +5,7 @@ import type { FlinkDeployment } from '../../../lib/api/flink-deployment.ts';
 import type { Deployment, Pod } from '../../../lib/kubernetes/objects.ts';
 import { LABELS } from '../../../lib/manifests/cluster-names.ts';
 import type { Change } from '../../kubernetes/change.ts';
-import { keyOf } from '../../kubernetes/object-key.ts';
+import { keyOf } from '../../../lib/kubernetes/object-key.ts';
 
 /** The resource itself: its spec, its finalizers, its deletion. A changed status is our own echo. */
 export function resourceKeys({ object, old, type }: Change<FlinkDeployment>): string[] {

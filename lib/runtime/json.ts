@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON values and the few things done to all of them. Objects in the store are never changed in place: every write makes a new one.
+// JSON values and the few things done to all of them. Nothing here changes a value in place.
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
-export function isObject(value: unknown): value is JsonObject {
+/** Whether it is an object: neither null nor a list. What has not been read as JSON may have members of any kind. */
+export function isObject(value: Json | undefined): value is JsonObject;
+export function isObject(value: unknown): value is Record<string, unknown>;
+export function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

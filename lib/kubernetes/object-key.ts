@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The name of an object inside its kind as one string, for maps and queues: `namespace/name`, or `name` without a namespace.
 
-import type { KubernetesObject } from '../../lib/kubernetes/objects.ts';
+import type { KubernetesObject } from './objects.ts';
 
 /** The key of a name. */
 export function keyOf(namespace: string | undefined, name: string): string {
