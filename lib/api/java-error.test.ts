@@ -12,7 +12,7 @@ import {
 import type { JavaErrorPart } from './java-error.ts';
 
 describe('errorJson', () => {
-  it('agrees with the example of the reference', () => {
+  it('writes what Java reads, member by member', () => {
     const error = {
       type: JavaErrorType.reconciliation,
       message: '…',

@@ -62,7 +62,7 @@ describe('canonical form', () => {
   const written = (spec: FlinkDeploymentSpec): string =>
     writeRecordedSpec(spec, { apiVersion: API_VERSION, firstDeployment: true });
 
-  it('agrees with the example of the reference', () => {
+  it('has every default, in the order of the Java operator', () => {
     const spec: FlinkDeploymentSpec = {
       image: 'flink:1.20',
       flinkVersion: 'v1_20',

@@ -133,7 +133,7 @@ function autoscaler(code: string, key: string, bad: string, good: string, onlyIf
   ];
 }
 
-describe('every rule of the reference, in its order', () => {
+describe('every rule, in the order in which they are tried', () => {
   const cases: Case[] = [
     ['V-01', 'capital letter', deployment({}, 'Clicks'), ['V-01 at metadata.name']],
     ['V-01', '45 characters', deployment({}, 'a'.repeat(45)), []],

@@ -27,7 +27,7 @@ export function exceptionMessage(line: string): string {
   return match === null ? line : (match[2] ?? '');
 }
 
-/** Reads a serialized throwable of the REST API (04 of the reference calls it 1.8). */
+/** Reads a serialized throwable of the REST API. */
 export function readThrowable(value: Reader): FlinkThrowable {
   const stackTrace = textAt(value, 'stack-trace') ?? '';
   const [first = '', ...rest] = sections(stackTrace);

@@ -81,7 +81,7 @@ function windowBelowInterval({ read }: RuleInput): Problem | undefined {
   };
 }
 
-/** In the order of the reference; A-12, the excluded periods, is not among them. */
+/** In the order of their codes; A-12, the excluded periods, is not among them. */
 export const AUTOSCALER_RULES: readonly Rule[] = [
   ...RANGES.map((range) => ({ code: range.code, find: outOfRange(range) })),
   { code: 'A-13', find: windowBelowInterval },

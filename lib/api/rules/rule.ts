@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a validation rule is: a name, a code of the reference, and a pure function from a resource to what is wrong with it.
+// What a validation rule is: a name, a code, and a pure function from a resource to what is wrong with it.
 
 import type { ConfigOption, FlatConfiguration } from '../../flink/configuration.ts';
 import type { SpecWithDefaults } from '../defaults.ts';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What `cdk8s init typescript-app` makes, with our package in it. That its declarations compile at all is the point: they are
 // checked too, against es2016 and without @types/node. It is also compiled to JavaScript and run.
 import { App, Chart, Duration, Size } from 'cdk8s';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An application in CommonJS: requires every entry point that it is given, and gets a CommonJS build rather than an ES module.
 const assert = require('node:assert/strict');
 

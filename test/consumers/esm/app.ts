@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An application in ESM, run as it stands by Node's type stripping: imports every entry point that it is given.
 import assert from 'node:assert/strict';
 

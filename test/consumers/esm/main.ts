@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The cdk8s template's application once more, in ESM and run as it stands by Node's type stripping.
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { FlinkApplication, FlinkVersion, Job, StateStore, UpgradeMode } from 'flinkwright';
