@@ -12,6 +12,7 @@ import { jobManagersInTheWay, removeCluster } from './remove-cluster.ts';
 import { recover } from './restore.ts';
 import { emit, find, recorded, withSpec, type Scope } from './scope.ts';
 import { NEXT, wait, type Step } from './step.ts';
+import { removeRestarted } from './suspend.ts';
 import { upgradeCase } from './upgrade-case.ts';
 import { planUpgrade } from './upgrade-plan.ts';
 
@@ -88,7 +89,13 @@ const ShutdownAfterTtl: Phase = (scope) => {
   return removal;
 };
 
-const PHASES: readonly Phase[] = [FinishScalingToZero, RestartFailedJob, RecoverJobManager, ShutdownAfterTtl];
+const PHASES: readonly Phase[] = [
+  removeRestarted,
+  FinishScalingToZero,
+  RestartFailedJob,
+  RecoverJobManager,
+  ShutdownAfterTtl,
+];
 
 /** First of the phases that has something to do. */
 export function otherChanges(scope: Scope): Step {

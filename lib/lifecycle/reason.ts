@@ -50,6 +50,7 @@ export const REASONS = {
   // Suspending
   Suspending: 'the spec asks for suspension',
   Suspended: 'the job is suspended',
+  SuspendedJobManagerRestarts: 'a restarted JobManager would run the suspended job again',
   // Observing
   JobManagerMissing: 'the JobManager Deployment has vanished',
   JobManagerFailed: 'the JobManager cannot start',

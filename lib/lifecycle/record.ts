@@ -39,9 +39,12 @@ export function recordDeployed(scope: Scope, mode: UpgradeModeName): void {
 
 /**
  * Records that the job is being stopped: the old spec stays, with the way it will be restored. Whatever the spec says by the time the
- * job has ended, who finds this record knows that the job did not end by itself and has to go on from the state it left.
+ * job has ended, who finds this record knows that the job did not end by itself and has to go on from the state it left. The same stop
+ * is recorded only once.
  */
 export function recordStopping(scope: Scope, mode: UpgradeModeName): void {
+  const before = lastReconciled(scope.status)?.spec.job?.upgradeMode;
+  if (reconciliation(scope.status).state === 'UPGRADING' && before === mode) return;
   forgetEarlierLife(scope);
   patchRecorded(scope.status, (recorded) => ({
     spec: { ...recorded.spec, job: { ...recorded.spec.job, upgradeMode: mode } },
