@@ -11,7 +11,6 @@ import { emit, find, withSpec, type Scope } from './scope.ts';
 
 /** Says what is wrong, and gives the scope with the recorded spec in charge, or nothing when there is none to go on with. */
 export function reject(scope: Scope, errors: readonly Finding[]): Scope | undefined {
-  const { status } = scope;
   const message = formatFindings(`FlinkDeployment ${scope.at.namespace}/${scope.at.name}`, [...errors]);
   find(scope, 'ValidationError', message);
   setError(scope, { type: 'validation', message });
