@@ -51,6 +51,7 @@ export interface Surroundings {
 
 /** An operator that is running or about to. */
 export interface RunningOperator {
+  /** For the probes of the pod. */
   readonly health: Health;
   /** Resolves when the caches have been filled and work has begun. */
   readonly started: Promise<void>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One thing that is wrong with a resource, in the form in which everybody reports it: command line, webhook, operator, constructs.
 
+/** A mistake, or something to know, with its place and what to do about it. */
 export interface Finding {
   /** Stable name of the rule, for example `V-17` or `schema.unknown-field`. */
   code: string;

@@ -73,6 +73,7 @@ const componentResource = z.strictObject({
   ephemeralStorage: optional(z.string()),
 });
 
+/** `spec.job`. */
 export const jobSchema: SchemaOf<JobSpec> = schemaOf<JobSpec>()(
   z.strictObject({
     jarURI: optional(z.string()),
@@ -110,8 +111,10 @@ const ingressSchema: SchemaOf<IngressSpec> = schemaOf<IngressSpec>()(
   }),
 );
 
+/** `spec.flinkVersion`. */
 export const flinkVersionSchema: SchemaOf<FlinkVersionName> = schemaOf<FlinkVersionName>()(z.enum(flinkVersions));
 
+/** `spec`. */
 export const flinkDeploymentSpecSchema: SchemaOf<FlinkDeploymentSpec> = schemaOf<FlinkDeploymentSpec>()(
   z.strictObject({
     job: optional(jobSchema),
@@ -156,6 +159,7 @@ const pendingTrigger = {
   triggerType: optional(snapshotTrigger),
 };
 
+/** `status.jobStatus`. */
 export const jobStatusSchema: SchemaOf<JobStatus> = schemaOf<JobStatus>()(
   z.strictObject({
     jobName: optional(z.string()),
@@ -194,6 +198,7 @@ const condition = z.strictObject({
   observedGeneration: optional(int64),
 });
 
+/** `status.reconciliationStatus`. */
 export const reconciliationStatusSchema: SchemaOf<ReconciliationStatus> = schemaOf<ReconciliationStatus>()(
   z.strictObject({
     reconciliationTimestamp: optional(int64),
@@ -203,6 +208,7 @@ export const reconciliationStatusSchema: SchemaOf<ReconciliationStatus> = schema
   }),
 );
 
+/** `status.lifecycleState`. */
 export const lifecycleStateSchema: SchemaOf<LifecycleState> = schemaOf<LifecycleState>()(
   z.enum([
     'CREATED',
@@ -218,6 +224,7 @@ export const lifecycleStateSchema: SchemaOf<LifecycleState> = schemaOf<Lifecycle
   ]),
 );
 
+/** `status`. */
 export const flinkDeploymentStatusSchema: SchemaOf<FlinkDeploymentStatus> = schemaOf<FlinkDeploymentStatus>()(
   z.strictObject({
     jobStatus: optional(jobStatusSchema),
@@ -232,7 +239,7 @@ export const flinkDeploymentStatusSchema: SchemaOf<FlinkDeploymentStatus> = sche
   }),
 );
 
-/** `metadata` is checked by the API server; `apiVersion` and `kind` are what chose this schema. */
+/** A FlinkDeployment. `metadata` is checked by the API server; `apiVersion` and `kind` are what chose this schema. */
 export const flinkDeploymentSchema: SchemaOf<Pick<FlinkDeployment, 'spec' | 'status'>> = schemaOf<
   Pick<FlinkDeployment, 'spec' | 'status'>
 >()(

@@ -2,6 +2,7 @@
 // The Kubernetes objects that Flinkwright reads and writes, as the plain JSON they are on the wire. Hand-kept and deliberately
 // partial: a field stands here when some code names it.
 
+/** An object that owns this one. */
 export interface OwnerReference {
   apiVersion: string;
   kind: string;
@@ -11,6 +12,7 @@ export interface OwnerReference {
   blockOwnerDeletion?: boolean;
 }
 
+/** `metadata` of an object. */
 export interface ObjectMeta {
   name?: string;
   generateName?: string;
@@ -40,6 +42,7 @@ export type Stored<T extends KubernetesObject> = T & {
   metadata: ObjectMeta & { name: string; uid: string; resourceVersion: string };
 };
 
+/** A variable of a container, from a value or from somewhere else. */
 export interface EnvVar {
   name: string;
   value?: string;
@@ -52,6 +55,7 @@ export interface ContainerPort {
   protocol?: string;
 }
 
+/** What a container asks for and may use: quantities by resource. */
 export interface ResourceRequirements {
   requests?: Record<string, string | number>;
   limits?: Record<string, string | number>;
@@ -98,6 +102,7 @@ export interface PodTemplateSpec {
   status?: unknown;
 }
 
+/** One aspect of an object's state. */
 export interface Condition {
   type: string;
   status: string;
@@ -127,6 +132,7 @@ export interface Deployment extends KubernetesObject {
   };
 }
 
+/** What the kubelet tells of a container. */
 export interface ContainerStatus {
   name: string;
   ready?: boolean;
@@ -173,6 +179,7 @@ export interface ConfigMap extends KubernetesObject {
   immutable?: boolean;
 }
 
+/** An Ingress; what its spec holds is made and compared as a whole. */
 export interface Ingress extends KubernetesObject {
   apiVersion?: 'networking.k8s.io/v1';
   kind?: 'Ingress';
@@ -193,6 +200,7 @@ export interface CoreEvent extends KubernetesObject {
   lastTimestamp?: string;
 }
 
+/** A Lease, by which one of several leads. */
 export interface Lease extends KubernetesObject {
   apiVersion?: 'coordination.k8s.io/v1';
   kind?: 'Lease';

@@ -22,9 +22,15 @@ export interface MetadataProps {
    * @default - made from the construct's path
    */
   readonly name?: string;
-  /** @default - the chart's namespace */
+  /**
+   * Where the resource lives.
+   * @default - the chart's namespace
+   */
   readonly namespace?: string;
-  /** @default - the chart's labels */
+  /**
+   * Labels of the resource.
+   * @default - the chart's labels
+   */
   readonly labels?: Readonly<Record<string, string>>;
   /** @default - none */
   readonly annotations?: Readonly<Record<string, string>>;

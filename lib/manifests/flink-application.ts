@@ -21,7 +21,9 @@ import { sizeText } from './quantities.ts';
 
 /** A manifest and what is to be said about the props it was made from. It may be applied if no finding is an error. */
 export interface Built<T> {
+  /** The best that could be made of the props. */
   manifest: T;
+  /** Mistakes and warnings, with paths in terms of the props. */
   findings: Finding[];
 }
 

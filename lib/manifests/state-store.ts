@@ -63,9 +63,15 @@ export interface S3Options {
 export interface S3Credentials {
   /** Name of the Secret. */
   readonly secretName: string;
-  /** @default 'accessKeyId' */
+  /**
+   * Its key with the id.
+   * @default 'accessKeyId'
+   */
   readonly accessKeyIdKey?: string;
-  /** @default 'secretAccessKey' */
+  /**
+   * Its key with the secret.
+   * @default 'secretAccessKey'
+   */
   readonly secretAccessKeyKey?: string;
 }
 

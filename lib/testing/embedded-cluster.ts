@@ -19,6 +19,7 @@ import type { WriteJudge } from './process-boundary.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
+/** What may differ from one cluster to the next; nothing has to be given. */
 export interface EmbeddedClusterOptions<C extends Clock = VirtualClock> {
   /** Seed of everything random: uids, job ids, jitter. Default 1. */
   readonly seed?: number;
@@ -34,6 +35,7 @@ export interface EmbeddedClusterOptions<C extends Clock = VirtualClock> {
   readonly brokenImages?: Iterable<string>;
 }
 
+/** How an operator is run. */
 export interface RunOptions {
   /** The operator's name in the API server's log and in faults. Default `operator`. */
   readonly client?: string;
@@ -43,10 +45,14 @@ export interface RunOptions {
 
 /** A cluster to test the life of a job in. `C` is the kind of its clock. */
 export class EmbeddedCluster<C extends Clock = VirtualClock> {
+  /** The time of everything in it. */
   readonly clock: C;
   readonly random: SeededRandom;
+  /** Objects, requests and faults of the API server. */
   readonly api: InMemoryApiServer;
+  /** Jobs, their history and their faults. */
   readonly flink: SimulatedFlink;
+  /** Controllers and the node. */
   readonly cluster: Cluster;
   readonly #operators: OperatorProcess[] = [];
 

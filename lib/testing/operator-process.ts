@@ -45,6 +45,7 @@ export class OperatorProcess {
     this.start();
   }
 
+  /** Whether an incarnation is alive. */
   get running(): boolean {
     return this.#now?.boundary.alive === true;
   }

@@ -42,6 +42,7 @@ export class ProcessBoundary {
     this.#judge = judge;
   }
 
+  /** False once it was killed. */
   get alive(): boolean {
     return this.#alive;
   }

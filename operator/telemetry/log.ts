@@ -7,10 +7,15 @@ export type LogFields = Readonly<Record<string, unknown>>;
 
 /** A log; `child` returns one whose lines all carry `fields`. */
 export interface Log {
+  /** For whoever follows one decision. */
   debug(fields: LogFields, message: string): void;
+  /** What was done. */
   info(fields: LogFields, message: string): void;
+  /** What was expected to work and will be tried again. */
   warn(fields: LogFields, message: string): void;
+  /** What somebody has to look at. */
   error(fields: LogFields, message: string): void;
+  /** The same log with more fields. */
   child(fields: LogFields): Log;
 }
 

@@ -66,7 +66,10 @@ export interface OperatorInstallationOptions {
    * @default {}
    */
   readonly labels?: Readonly<Record<string, string>>;
-  /** @default 'IfNotPresent' */
+  /**
+   * When the kubelet pulls the image.
+   * @default 'IfNotPresent'
+   */
   readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   /**
    * Names of Secrets with credentials for the image's registry.

@@ -61,6 +61,7 @@ export interface FaultMatch {
 export interface OrderedFault {
   /** How many requests it has hit so far. */
   readonly hits: number;
+  /** It hits nothing any more. */
   cancel(): void;
 }
 
@@ -75,6 +76,7 @@ interface Entry {
 export class FaultPlan {
   #entries: Entry[] = [];
 
+  /** Orders a fault. */
   add(match: FaultMatch, fault: Fault): OrderedFault {
     const entry: Entry = { match, fault, seen: 0, hits: 0 };
     this.#entries.push(entry);
@@ -88,6 +90,7 @@ export class FaultPlan {
     };
   }
 
+  /** Cancels all of them. */
   clear(): void {
     this.#entries = [];
   }

@@ -28,6 +28,7 @@ import { Store } from './store.ts';
 import type { Change } from './store.ts';
 import type { DraftObject, StoredObject } from './stored-object.ts';
 
+/** What the server is given, and how much it remembers. */
 export interface ApiServerOptions {
   readonly clock: Clock;
   readonly random: Random;
@@ -43,12 +44,15 @@ export interface ApiServerOptions {
 
 /** Called around each mutating request of a client; throwing from it is a mistake of the test, not of the client. */
 export interface WriteObserver {
+  /** Before anything was done about it. */
   before?(write: Write): void;
+  /** After it was carried out or refused. */
   after?(write: Write): void;
 }
 
 const SEEDING = internalContext('test');
 
+/** A Kubernetes API server in memory: clients reach it by transports, tests and controllers directly. */
 export class InMemoryApiServer {
   readonly clock: Clock;
   readonly random: Random;
@@ -56,8 +60,11 @@ export class InMemoryApiServer {
   readonly faults: FaultPlan = new FaultPlan();
   /** Every request so far, oldest first; a test may empty it. */
   readonly requests: LoggedRequest[] = [];
+  /** Where objects are kept, below all rules. */
   readonly store: Store;
+  /** What a request does, without its HTTP. */
   readonly operations: Operations;
+  /** The kinds that are served. */
   readonly registry: ResourceRegistry = new ResourceRegistry();
   readonly #handler: RequestHandler;
   readonly #webhooks: Transport | undefined;

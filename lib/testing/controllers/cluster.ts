@@ -15,6 +15,7 @@ import { NamespaceController } from './namespace-controller.ts';
 import { isReady } from './pod-conditions.ts';
 import { ReplicaSetController } from './replica-set-controller.ts';
 
+/** What runs in the cluster, and how fast. */
 export interface ClusterOptions {
   /** What runs in the pods; default: containers that do nothing and are ready at once. */
   readonly runtime?: ContainerRuntime;
@@ -28,6 +29,7 @@ export interface ClusterOptions {
 
 /** The controllers and the node of an {@link InMemoryApiServer}. Runs from its construction until {@link stop}. */
 export class Cluster {
+  /** Images that cannot be pulled, to be changed at any time. */
   readonly brokenImages: Set<string>;
   readonly #server: InMemoryApiServer;
   readonly #kubelet: Kubelet;

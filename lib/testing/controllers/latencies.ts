@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long the parts of a cluster take, in milliseconds on the clock. The defaults were measured on a real, lightly loaded cluster.
 
+/** Milliseconds. */
 export interface ClusterLatencies {
   /** From a change until a controller acts on it. */
   readonly controller: number;
@@ -22,6 +23,7 @@ export interface ClusterLatencies {
   readonly failedPull: number;
 }
 
+/** Those of a small, not very busy cluster. */
 export const DEFAULT_LATENCIES: ClusterLatencies = {
   controller: 10,
   garbageCollection: 30,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long the simulated Flink takes for what, in milliseconds. The defaults are what the real one took on a small, not very busy machine.
 
+/** Milliseconds. */
 export interface Latencies {
   /** From the container's start until the JobManager's REST server listens. */
   readonly jobManagerStart: number;
@@ -34,6 +35,7 @@ export interface Latencies {
   readonly taskManagerIdle: number;
 }
 
+/** What a real Flink took on a small, not very busy machine. */
 export const MEASURED_LATENCIES: Latencies = {
   jobManagerStart: 4500,
   dispatcherStart: 400,

@@ -23,7 +23,9 @@ export interface FlinkRun {
   readonly startValue: number;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** Milliseconds since the epoch; absent while it runs. */
   endedAt?: number;
+  /** The state that it ended with. */
   endValue?: number;
   ending?: RunEnding;
 }
@@ -41,7 +43,9 @@ export interface SnapshotRecord {
 
 /** All runs and snapshots, in the order of their time. */
 export class FlinkHistory {
+  /** Oldest first. */
   readonly runs: FlinkRun[] = [];
+  /** Oldest first. */
   readonly snapshots: SnapshotRecord[] = [];
 
   /** Runs of a cluster (`namespace/cluster-id`). */

@@ -23,6 +23,7 @@ import type { SimulatedJob } from './simulated-job.ts';
 import { SimulatedStorage } from './storage.ts';
 import { type JavaException, FLINK_CLASSES, exception } from './throwables.ts';
 
+/** What the simulated Flink is given; its JobManagers live in the pods of a cluster. */
 export interface SimulatedFlinkOptions {
   readonly clock: Clock;
   readonly random: Random;
@@ -34,8 +35,11 @@ export interface SimulatedFlinkOptions {
   readonly storage?: SimulatedStorage;
 }
 
+/** Every Flink of a cluster: what runs in its pods, what they leave in storage, and how they are reached. */
 export class SimulatedFlink {
+  /** Checkpoints, savepoints and the files of high availability; it outlives all pods. */
   readonly storage: SimulatedStorage;
+  /** What goes wrong in Flink, by cluster or by request. */
   readonly faults: FlinkFaults = new FlinkFaults();
   /** All runs of all jobs, and all snapshots. */
   readonly history: FlinkHistory = new FlinkHistory();
