@@ -16,17 +16,21 @@ export const MODES: readonly Mode[] = ['kill-before', 'kill-after', 'lose-answer
 export interface Undisturbed {
   /** `METHOD path` of each write, in order. Events are left out: nothing depends on them. */
   readonly writes: readonly string[];
+  /** How many of them the first deployment takes. */
+  readonly deployment: number;
   readonly end: End;
 }
 
 /** Runs a scenario as it is. */
 export async function undisturbed(scenario: Scenario): Promise<Undisturbed> {
   const writes: string[] = [];
-  const end = await run(scenario, (write) => {
+  let deployment = 0;
+  const end = await run(scenario, (write, world) => {
     writes.push(describe(write));
+    if (!world.recorder.wasStable) deployment++;
     return 'pass';
   });
-  return { writes, end };
+  return { writes, deployment, end };
 }
 
 /** Runs a scenario with one write disturbed, and holds its end against the undisturbed one. @throws Error that says how to run it alone. */
@@ -53,11 +57,11 @@ export async function disturbed(scenario: Scenario, expected: Undisturbed, numbe
   }
 }
 
-async function run(scenario: Scenario, judge: (write: ProcessWrite) => WriteFate): Promise<End> {
-  const world = new EmbeddedWorld({
+async function run(scenario: Scenario, judge: (write: ProcessWrite, world: EmbeddedWorld) => WriteFate): Promise<End> {
+  const world: EmbeddedWorld = new EmbeddedWorld({
     quickStart: true,
     example: scenario.endsByItself === true,
-    judge: (write) => (isEvent(write) ? 'pass' : judge(write)),
+    judge: (write) => (isEvent(write) ? 'pass' : judge(write, world)),
   });
   try {
     await world.begin();

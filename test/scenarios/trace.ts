@@ -30,6 +30,7 @@ export class TraceRecorder {
   readonly #twice: string[] = [];
   readonly #jobManagerPods = new Map<string, { readonly name: string; readonly owner: string }>();
   #status = '';
+  #wasStable = false;
 
   /** A change was seen. */
   see(change: SeenChange): void {
@@ -55,6 +56,11 @@ export class TraceRecorder {
     return this.#twice;
   }
 
+  /** Whether the application has ever been STABLE. */
+  get wasStable(): boolean {
+    return this.#wasStable;
+  }
+
   trace(): Trace {
     const changes = [...this.#changes].sort((a, b) => version(a) - version(b));
     return { lifecycle: lifecycleOf(changes), flinkCalls: [...this.#flinkCalls], objects: objectsOf(changes) };
@@ -64,6 +70,7 @@ export class TraceRecorder {
     const text = JSON.stringify(status ?? {});
     if (text === this.#status) return;
     this.#status = text;
+    this.#wasStable ||= status?.lifecycleState === 'STABLE';
     for (const listener of [...this.#statusListeners]) listener();
   }
 
