@@ -20,9 +20,7 @@ export function nextLook(scope: Scope): number {
   const lasted = scope.now - since;
   switch (status.jobManagerDeploymentStatus) {
     case 'READY':
-      return job(status).state === 'RUNNING' && scope.observed.jobs.known
-        ? interval
-        : pollInterval(lasted, progressCheck);
+      return job(status).state === 'RUNNING' && isSeenRunning(scope) ? interval : pollInterval(lasted, progressCheck);
     case 'DEPLOYED_NOT_READY':
       return pollInterval(lasted, readOption(configuration, operatorOptions.observerRestReadyDelay));
     case 'DEPLOYING':
@@ -30,6 +28,12 @@ export function nextLook(scope: Scope): number {
     default:
       return interval;
   }
+}
+
+/** Nothing is in between: neither an answer that did not come, nor an end that could not be taken in yet. */
+function isSeenRunning(scope: Scope): boolean {
+  const { jobs } = scope.observed;
+  return jobs.known && jobs.value.some(({ id, state }) => id === job(scope.status).jobId && state === 'RUNNING');
 }
 
 /** `kubernetes.operator.observer.progress-check.interval`, milliseconds. */
