@@ -48,11 +48,9 @@ function decideOn(input: Input, errors: readonly Finding[]): Decision {
   const served = errors.length === 0 ? scope : reject(scope, errors);
   if (served === undefined) return conclude(scope, END, true);
   warnOfPartsNotServed(served);
-  const diff = isBeforeFirstDeployment(scope.status)
-    ? undefined
-    : diffSpec(recorded(scope).spec, served.spec, served.spec.mode ?? 'native');
-  observe(served, errors.length > 0 || pending(served, diff));
-  const step = afterDeploy(served) ?? reconcile(served, diff);
+  observe(served, errors.length > 0 || pending(served, difference(served)));
+  // What was observed counts at once: a job that somebody has cancelled is now suspended by the record.
+  const step = afterDeploy(served) ?? reconcile(served, difference(served));
   return conclude(served, step, errors.length > 0);
 }
 
@@ -89,6 +87,12 @@ function warnOfPartsNotServed(scope: Scope): void {
   const message = `not carried out by this operator yet: ${parts.join(', ')}`;
   find(scope, 'NotServed', message);
   emit(scope, { type: 'Warning', reason: 'NotServed', component: 'Operator', message, once: true });
+}
+
+/** What is still to be carried out; undefined before the first deployment. */
+function difference(scope: Scope): SpecDiff | undefined {
+  if (isBeforeFirstDeployment(scope.status)) return undefined;
+  return diffSpec(recorded(scope).spec, scope.spec, scope.spec.mode ?? 'native');
 }
 
 function pending(scope: Scope, diff: SpecDiff | undefined): boolean {
