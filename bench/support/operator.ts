@@ -15,7 +15,7 @@ import { operatorInstallation } from '../../lib/manifests/operator/options.ts';
 import { CONFIGURATION } from './configuration.ts';
 
 const ROOT = new URL('../../', import.meta.url);
-const BUNDLE = fileURLToPath(new URL('dist/operator/operator.mjs', ROOT));
+const BUNDLE = process.env['BUNDLE'] ?? fileURLToPath(new URL('dist/operator/operator.mjs', ROOT));
 /** Of `/proc/<pid>/stat`, which Linux gives in hundredths of a second to all programs. */
 const TICKS_PER_SECOND = 100;
 
