@@ -10,13 +10,14 @@ import { isCancellable, isTerminal } from './predicates.ts';
 import { emit, find, type Scope } from './scope.ts';
 import { act, NEXT, wait, type Step } from './step.ts';
 
-/** Asks the job to end and goes on whatever the answer is. A JobManager that is being removed is not asked any more. */
+/** Asks the job to end and goes on whatever the answer is. A JobManager that is being removed or not up is not asked: that takes long. */
 export function cancelAndForget(scope: Scope): Step {
   const { outcome, deployment } = scope.observed;
   const jobId = job(scope.status).jobId;
   const asked = outcome?.action.do === 'cancel' || job(scope.status).state === 'CANCELLING';
-  const ending = deployment?.ours !== true || deployment.deleting || deployment.wanted === 0;
-  if (asked || ending || jobId === undefined || !isCancellable(scope.status)) return NEXT;
+  const deaf =
+    deployment?.ours !== true || deployment.deleting || deployment.wanted === 0 || deployment.available === 0;
+  if (asked || deaf || jobId === undefined || !isCancellable(scope.status)) return NEXT;
   emit(scope, {
     type: 'Normal',
     reason: 'Suspended',

@@ -49,8 +49,8 @@ export function readable(scope: Scope, errors: readonly Finding[]): Scope {
 }
 
 /**
- * Runs `look`, once more with a finding when a value of the spec cannot be read that no rule of validation looks at. A value of the
- * recorded spec or of the operator's own configuration is nobody's who could be told here: its error is thrown.
+ * Runs `look`, once more with a finding when a value cannot be read that no rule of validation looks at: the recorded spec is then in
+ * charge, as for any other mistake. What cannot be read even then is thrown.
  */
 export function withoutUnreadableValues<T>(errors: readonly Finding[], look: (errors: readonly Finding[]) => T): T {
   try {
