@@ -157,9 +157,7 @@ export class EmbeddedWorld extends KubernetesWorld {
 
   trace(): Promise<Trace> {
     const { lifecycle, objects } = this.recorder.trace();
-    const actions = this.log
-      .filter(({ message }) => message === 'acting')
-      .map(({ fields }) => String(fields['action']));
+    const actions = this.log.filter(({ message }) => message === 'acting').map(({ fields }) => fields);
     for (const action of actions) this.recorder.acts(action);
     return Promise.resolve({ lifecycle, objects, flinkCalls: this.recorder.trace().flinkCalls });
   }

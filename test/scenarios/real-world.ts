@@ -81,7 +81,7 @@ export class RealWorld extends KubernetesWorld {
     this.#transport = transport;
     const onLine = (line: OperatorLine): void => {
       this.lines.push(line);
-      if (line.message === 'acting') this.recorder.acts(String(line['action']));
+      if (line.message === 'acting') this.recorder.acts(line);
     };
     const { kubeconfig, namespace } = options;
     this.#operator =

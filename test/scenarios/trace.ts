@@ -26,6 +26,7 @@ const FLINK_CALLS: ReadonlySet<string> = new Set(['stop-with-savepoint', 'cancel
 export class TraceRecorder {
   readonly #changes: SeenChange[] = [];
   readonly #flinkCalls: string[] = [];
+  readonly #triggers = new Set<unknown>();
   readonly #statusListeners = new Set<() => void>();
   readonly #twice: string[] = [];
   readonly #jobManagerPods = new Map<string, { readonly name: string; readonly owner: string }>();
@@ -40,9 +41,12 @@ export class TraceRecorder {
     if (kind === 'Pod') this.#seePod(change);
   }
 
-  /** The operator carries out an action. */
-  acts(action: string): void {
-    if (FLINK_CALLS.has(action)) this.#flinkCalls.push(action);
+  /** The operator carries out an action. To ask again for a stop under the same trigger id, as after a crash, is to ask once. */
+  acts({ action, triggerId }: Readonly<Record<string, unknown>>): void {
+    if (typeof action !== 'string' || !FLINK_CALLS.has(action)) return;
+    if (triggerId !== undefined && this.#triggers.has(triggerId)) return;
+    this.#triggers.add(triggerId);
+    this.#flinkCalls.push(action);
   }
 
   /** Calls `listener` after each write of the status; returns how to end that. */

@@ -3,6 +3,7 @@
 
 import { validateFlinkDeployment, type Finding } from '../../../lib/api/validate.ts';
 import { decide } from '../../../lib/lifecycle/decide.ts';
+import type { Action } from '../../../lib/lifecycle/action.ts';
 import type { Decision } from '../../../lib/lifecycle/decision.ts';
 import type { ActionOutcome } from '../../../lib/lifecycle/observation.ts';
 import { operatorConfiguration } from '../../../lib/manifests/effective-configuration.ts';
@@ -54,7 +55,7 @@ export function flinkDeploymentReconciler(
           ...(once === true ? { repetition: { kind: 'once' as const } } : {}),
         });
       if (decision.action !== undefined) {
-        log.info({ action: decision.action.do, reason: decision.because.map(({ code }) => code) }, 'acting');
+        log.info({ ...describeAction(decision.action), reason: decision.because.map(({ code }) => code) }, 'acting');
         outcome = await act(context, current, decision.action, signal);
         if (decision.action.do === 'remove-finalizer' && outcome.result.ok) {
           flink.forget(current.metadata.uid);
@@ -69,6 +70,11 @@ export function flinkDeploymentReconciler(
     }
     return { requeueAfterMs: 1 };
   };
+}
+
+/** What of an action belongs into the log. */
+function describeAction(action: Action): Record<string, string> {
+  return { action: action.do, ...(action.do === 'stop-with-savepoint' ? { triggerId: action.triggerId } : {}) };
 }
 
 /** Validation depends on the resource and the operator's configuration only, and a resource is decided on many times. */
