@@ -135,7 +135,6 @@ export class EmbeddedWorld extends KubernetesWorld {
   }
 
   killOperatorAtStatusWrites(): () => Promise<number> {
-    this.recorder.operatorsAreInterrupted();
     let kills = 0;
     const stop = this.recorder.onStatusWrite(() => {
       if (!this.#operator.running) return;

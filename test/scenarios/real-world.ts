@@ -163,7 +163,6 @@ export class RealWorld extends KubernetesWorld {
   }
 
   killOperatorAtStatusWrites(): () => Promise<number> {
-    this.recorder.operatorsAreInterrupted();
     let kills = 0;
     let work: Promise<void> | undefined;
     const stop = this.recorder.onStatusWrite(() => {

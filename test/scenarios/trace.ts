@@ -30,7 +30,6 @@ export class TraceRecorder {
   readonly #statusListeners = new Set<() => void>();
   readonly #twice: string[] = [];
   readonly #jobManagerPods = new Map<string, { readonly name: string; readonly owner: string }>();
-  #interrupted = false;
   #status = '';
   #wasStable = false;
 
