@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many random lives of an application can be tried in a second: users, nodes, networks and killed operators do to it what a seed decides,
-// and in the end its state must be there (test/crash/history.ts). With API server, Flink and operator in this process, on virtual time.
+// How many histories of a FlinkDeployment the pure core decides in a second, with a small model of Kubernetes and Flink round it: the
+// same histories as in its property test, always the same ones. See `node bench/histories.ts [how many]`.
 
-import { liveHistory } from '../test/crash/history.ts';
-import { spread, table } from './support/figures.ts';
+import fc from 'fast-check';
+import { anyBeginning, anyMoves } from '../lib/lifecycle/test-support/any-history.ts';
+import { play } from '../lib/lifecycle/test-support/history.ts';
 
-/** Together the ones that `npm test` lives. */
-const ROUNDS = 6;
-const LIVES = 10;
+const HOW_MANY = Number(process.argv[2] ?? 2000);
+const ROUNDS = 5;
 
-const lives: number[] = [];
-for (let round = 0; round < ROUNDS; round++) {
+const histories = fc.sample(fc.tuple(anyBeginning, anyMoves), { seed: 1, numRuns: HOW_MANY });
+
+function round(): { seconds: number; decisions: number } {
   const before = process.cpuUsage();
-  for (let seed = 1; seed <= LIVES; seed++) await liveHistory(round * LIVES + seed);
-  const { user, system } = process.cpuUsage(before);
-  lives.push(LIVES / ((user + system) / 1e6));
+  let decisions = 0;
+  for (const [beginning, moves] of histories) decisions += play(beginning, moves).decisions;
+  return { seconds: process.cpuUsage(before).user / 1e6, decisions };
 }
-table('Random lives with faults, for each second of processor time', [
-  ['what', 'median (spread)'],
-  [`lives, in ${String(ROUNDS)} rounds of ${String(LIVES)}`, spread(lives)],
-]);
+
+round();
+const rounds = Array.from({ length: ROUNDS }, round).sort((a, b) => a.seconds - b.seconds);
+const median = rounds[Math.floor(ROUNDS / 2)];
+if (median !== undefined) {
+  const perSecond = (count: number): string => Math.round(count / median.seconds).toLocaleString('en');
+  console.log(`${perSecond(HOW_MANY)} histories/s, ${perSecond(median.decisions)} decisions/s of processor time`);
+}

@@ -25,7 +25,7 @@ import { emit, find, openScope, recorded, type Scope } from './scope.ts';
 import { describeDiff, diffSpec, type SpecDiff } from './spec-diff.ts';
 import { act, END, NEXT, RETRY, wait, type Step } from './step.ts';
 import { asIfDeployed, unreadableRecord } from './unreadable-record.ts';
-import { readable, reject, withoutUnreadableValues } from './validation.ts';
+import { readable, reject, setInvalid, withoutUnreadableValues } from './validation.ts';
 
 /** Decides. `errors` are the findings of validation that forbid the spec; they are passed in because they depend on nothing else here. */
 export function decide(input: Input, errors: readonly Finding[]): Decision {
@@ -49,8 +49,11 @@ function decideOn(input: Input, errors: readonly Finding[]): Decision {
   if (served === undefined) return conclude(scope, END, true);
   warnOfPartsNotServed(served);
   observe(served, errors.length > 0 || pending(served, difference(served)));
+  // The mistake stands above what was observed, below what fails now, and is not over because something was carried out meanwhile.
+  setInvalid(served, errors);
   // What was observed counts at once: a job that somebody has cancelled is now suspended by the record.
   const step = afterDeploy(served) ?? reconcile(served, difference(served));
+  if (served.status.error === undefined) setInvalid(served, errors);
   return conclude(served, step, errors.length > 0);
 }
 

@@ -105,6 +105,7 @@ export function afterDeploy(scope: Scope): Step | undefined {
   if (!outcome.result.ok) return actionFailed(scope, outcome.result.failure, 'Deploying the cluster');
   scope.status.jobManagerDeploymentStatus = 'DEPLOYING';
   job(scope.status).state = 'RECONCILING';
+  delete scope.status.error;
   const { spec, generation } = outcome.action;
   // A recovery puts back what is on record already.
   if (reconciliation(scope.status).state === 'UPGRADING')

@@ -11,11 +11,20 @@ import { emit, find, withSpec, type Scope } from './scope.ts';
 
 /** Says what is wrong, and gives the scope with the recorded spec in charge, or nothing when there is none to go on with. */
 export function reject(scope: Scope, errors: readonly Finding[]): Scope | undefined {
-  const message = formatFindings(`FlinkDeployment ${scope.at.namespace}/${scope.at.name}`, [...errors]);
+  const message = invalid(scope, errors);
   find(scope, 'ValidationError', message);
-  setError(scope, { type: 'validation', message });
+  setInvalid(scope, errors);
   emit(scope, { type: 'Warning', reason: 'ValidationError', component: 'Operator', message, once: true });
   return inCharge(scope);
+}
+
+/** Puts what is wrong into the status, if anything is. */
+export function setInvalid(scope: Scope, errors: readonly Finding[]): void {
+  if (errors.length > 0) setError(scope, { type: 'validation', message: invalid(scope, errors) });
+}
+
+function invalid(scope: Scope, errors: readonly Finding[]): string {
+  return formatFindings(`FlinkDeployment ${scope.at.namespace}/${scope.at.name}`, [...errors]);
 }
 
 /** The scope with the recorded spec in charge instead of an invalid one; undefined when none was recorded yet. */

@@ -5,7 +5,7 @@
 import type { FlinkDeploymentSpec, JobSpec, UpgradeModeName } from '../../api/flink-deployment.ts';
 import type { Decision } from '../decision.ts';
 import { HA, spec } from './resource.ts';
-import { TinyOperator, type Fault, type Wake } from './tiny-operator.ts';
+import { TinyOperator, type Decided, type Fault, type Wake } from './tiny-operator.ts';
 import { MOMENT, World } from './world.ts';
 
 export type Move =
@@ -54,12 +54,13 @@ export interface Ending {
   readonly restless: readonly string[];
 }
 
-/** Plays a history to its end. */
-export function play(beginning: Beginning, moves: readonly Move[]): Ending {
+/** Plays a history to its end. `onDecision` is told of every decision on the way. */
+export function play(beginning: Beginning, moves: readonly Move[], onDecision?: (decided: Decided) => void): Ending {
   const config = { ...(beginning.ha ? HA : {}), ...beginning.options };
   const world = new World(spec({ job: { upgradeMode: beginning.mode }, config }));
   const user = new User(world);
   const operator = new TinyOperator(world);
+  operator.onDecision = onDecision;
   for (const move of moves) {
     switch (move.do) {
       case 'run':

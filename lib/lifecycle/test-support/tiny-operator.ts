@@ -42,7 +42,16 @@ const TOO_MANY_STEPS = 15;
 const RETRY_AFTER = 5000;
 const UNREADABLE = { known: false, why: { code: 'error', message: 'cannot be read' } } as const;
 
+/** What was decided on what. */
+export interface Decided {
+  readonly input: Input;
+  readonly errors: readonly Finding[];
+  readonly decision: Decision;
+}
+
 export class TinyOperator {
+  /** Told of every decision before it is carried out. */
+  onDecision: ((decided: Decided) => void) | undefined;
   last: Decision | undefined;
   decisions = 0;
   /** Changes of the status that were written. */
@@ -100,6 +109,7 @@ export class TinyOperator {
     const input = { ...base, observed: this.#observe(base.observed, questions(base, errors), fault) };
     const decision = decide(input, errors);
     world.witness.decided(world, errors.length === 0, decision);
+    this.onDecision?.({ input, errors, decision });
     this.last = decision;
     this.decisions++;
     return decision;

@@ -26,6 +26,10 @@ interface Cluster {
   everAvailable: boolean;
   availableChangedAt: number;
   pulls: boolean;
+  /** Its job has ended. */
+  ended: boolean;
+  /** The job had ended and runs once more, which nobody has asked for: what it writes counts for nothing. */
+  rerun: boolean;
 }
 
 interface Pod {
@@ -99,7 +103,7 @@ export class World {
       if (action.requireHaMetadata && !this.haMetadata().available) throw new Error('HA metadata is not available');
       this.witness.deployed(this, action);
       const uid = `deployment-${String(++this.#names)}`;
-      const age = { everAvailable: false, availableChangedAt: this.now };
+      const age = { everAvailable: false, availableChangedAt: this.now, ended: false, rerun: false };
       const pulls = this.imagesExist;
       this.cluster = { uid, action, ha, complete: false, wanted: 1, deleting: false, pulls, ...age };
     }
@@ -221,14 +225,18 @@ export class World {
       const files = this.storage.files.size;
       pod.process.tick(this.now);
       if (pod.process.started !== before) this.witness.started(this, pod.cluster, pod.process);
-      if (this.storage.files.size > files) this.witness.persisted(pod.process);
+      if (this.storage.files.size > files && !pod.cluster.rerun) this.witness.persisted(pod.process);
+      if (pod.process.ended) pod.cluster.ended = true;
       return;
     }
     if (pod.deletedAt !== undefined || !pod.cluster.complete || !pod.cluster.pulls) return;
     const { jobId, savepointPath } = pod.cluster.action;
     const config = { jobId, ha: pod.cluster.ha, ...(savepointPath === undefined ? {} : { savepointPath }) };
-    // Kubernetes alone has restarted it: without HA, Flink itself has lost the state.
-    if (pod.cluster.everAvailable && !pod.cluster.ha) this.witness.stateLost();
+    // Kubernetes alone has restarted it: without HA, Flink itself has lost the state, and runs a job again that had ended.
+    if (pod.cluster.everAvailable && !pod.cluster.ha) {
+      this.witness.stateLost();
+      pod.cluster.rerun = pod.cluster.ended;
+    }
     pod.process = new FlinkProcess(config, this.storage, this.now);
     pod.cluster.everAvailable = true;
     pod.cluster.availableChangedAt = this.now;
