@@ -227,7 +227,7 @@ describe('the list of changes', () => {
     ...job({ args: ['y'] }),
     taskManager: { replicas: 2 },
   };
-  const diff = diffSpec(before as FlinkDeploymentSpec, after as FlinkDeploymentSpec, 'standalone');
+  const diff = diffSpec(before, after, 'standalone');
 
   it('names the fields of the kind first, then the shared ones', () => {
     expect(diff.changes).toEqual([
