@@ -5,7 +5,7 @@ import { JOB_NOT_FOUND } from '../api/java-error.ts';
 import { readRecordedSpec } from '../api/recorded-spec.ts';
 import { known, NOTHING_OBSERVED, type Observation } from './observation.ts';
 import { LAST_STATE_MARKER } from './predicates.ts';
-import { deployed, gist, Life, stable } from './test-support/life.ts';
+import { deployed, gist, stable, type Life } from './test-support/life.ts';
 import { ended, GONE, jobManager, listed, POD, starting, unreachable } from './test-support/observed.ts';
 import { HA, NOW, spec } from './test-support/resource.ts';
 

@@ -13,6 +13,9 @@ export class Witness {
   #newest = 0;
   /** The user has asked for a start without the state, and the operator has taken it up. */
   #mayDrop = true;
+  /** The same for the cluster that was deployed last. */
+  #startsFresh = true;
+  #started = false;
   /** Clusters whose first start has been judged; a restart by Kubernetes alone is Flink's own affair. */
   readonly #judged = new Set<object>();
 
@@ -35,6 +38,10 @@ export class Witness {
   }
 
   deployed(world: World, action: Deploy): void {
+    // A fresh start that never came to pass is still due.
+    this.#startsFresh = this.#mayDrop || (this.#startsFresh && !this.#started);
+    this.#started = false;
+    this.#mayDrop = false;
     if (world.pods.length > 0)
       this.#find(`job ${action.jobId} is deployed while ${String(world.pods.length)} JobManager pods are left`);
   }
@@ -51,13 +58,13 @@ export class Witness {
     if (others.length > 0) this.#find('the job runs twice');
     const first = !this.#judged.has(cluster);
     this.#judged.add(cluster);
-    const judged = first || process.config.ha;
-    if (judged && !this.#mayDrop && count < this.#newest)
+    const judged = first ? !this.#startsFresh : process.config.ha;
+    if (judged && count < this.#newest)
       this.#find(
         `the job starts from ${from ?? 'empty state'} with ${String(count)}, but ${String(this.#newest)} was written`,
       );
     this.#newest = count;
-    this.#mayDrop = false;
+    this.#started = true;
   }
 
   persisted(process: FlinkProcess): void {
