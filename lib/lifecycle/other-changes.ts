@@ -30,6 +30,23 @@ const FinishScalingToZero: Phase = (scope) => {
   return removeCluster(scope, 'keep');
 };
 
+/** Kept from starting for a change that is no longer wanted: it counts as FAILED, but what it was to start from still counts too. */
+const StartWhatNeverStarted: Phase = (scope) => {
+  const { deployment } = scope.observed;
+  if (job(scope.status).state !== 'FAILED' || !wantsRunning(scope) || deployment?.ours !== true) return NEXT;
+  // The idle JobManager of a job that did fail is scaled away as well, when its time is over.
+  if (scope.status.jobManagerDeploymentStatus === 'READY' || ttlIsOver(scope)) return NEXT;
+  if (deployment.wanted > 0 && !deployment.deleting) return NEXT;
+  find(
+    scope,
+    'ScaledToZero',
+    'the JobManager was kept from starting for a change that is no longer wanted; the job starts again from where it was to start',
+  );
+  job(scope.status).state = 'FINISHED';
+  recordAttempt(scope, recorded(scope).spec.job?.upgradeMode ?? 'stateless');
+  return wait(0);
+};
+
 const RestartFailedJob: Phase = (scope) => {
   if (
     job(scope.status).state !== 'FAILED' ||
@@ -76,9 +93,7 @@ const RecoverJobManager: Phase = (scope) => {
 
 const ShutdownAfterTtl: Phase = (scope) => {
   if (!isTerminal(scope.status) || scope.status.jobManagerDeploymentStatus === 'MISSING') return NEXT;
-  const ttl = readOption(scope.observeConfiguration(), operatorOptions.jmDeploymentShutdownTtl);
-  const ended = Number(job(scope.status).updateTime ?? scope.now);
-  if (ended + ttl >= scope.now) return NEXT;
+  if (!ttlIsOver(scope)) return NEXT;
   find(
     scope,
     'ShutdownTtlExpired',
@@ -91,6 +106,7 @@ const ShutdownAfterTtl: Phase = (scope) => {
 
 const PHASES: readonly Phase[] = [
   removeRestarted,
+  StartWhatNeverStarted,
   FinishScalingToZero,
   RestartFailedJob,
   RecoverJobManager,
@@ -104,6 +120,12 @@ export function otherChanges(scope: Scope): Step {
     if (step.step !== 'next') return step;
   }
   return NEXT;
+}
+
+function ttlIsOver(scope: Scope): boolean {
+  const ttl = readOption(scope.observeConfiguration(), operatorOptions.jmDeploymentShutdownTtl);
+  const ended = Number(job(scope.status).updateTime ?? scope.now);
+  return ended + ttl < scope.now;
 }
 
 /** A JobManager without HA comes back only if its state may be lost. */
