@@ -201,6 +201,7 @@ const compositionRoots: string[] = [
   'operator/main.ts',
   'cli/**',
   'test/crash/one.ts',
+  'test/support/fixed-seed.ts',
   'scripts/**',
   'bench/**',
   'test/e2e/**',

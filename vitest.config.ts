@@ -10,6 +10,7 @@ const config: ViteUserConfig = defineConfig({
     include: ['lib', 'operator', 'cli', 'examples', 'test', 'scripts'].map((folder) => `${folder}/**/*.test.ts`),
     exclude: ['**/node_modules/**', '**/dist/**', 'test/e2e/**', 'test/consumers/**'],
     environment: 'node',
+    setupFiles: ['test/support/fixed-seed.ts'],
     // Threads start in half the time of processes, and no test here changes its process.
     pool: 'threads',
     // Property tests are allowed to be thorough; what hangs is still told apart from what works.
