@@ -299,6 +299,14 @@ describe('what a job starts from (5.6)', () => {
     expect(life.status.error).toContain('Manual restore required.');
   });
 
+  it('is refused when HA is switched off before the job has recovered from it, and goes on when it is on again', () => {
+    const life = resuming().edit((before) => ({ ...before, flinkConfiguration: spec().flinkConfiguration ?? {} }));
+    const decision = life.look({ ...GONE, ha: known(HA_FULL) });
+    expect(gist(decision)).toMatchObject({ does: undefined, because: ['HaMetadataMissing'], requeueAfter: 60_000 });
+    life.edit(() => spec({ job: { upgradeMode: 'last-state' }, config: HA }));
+    expect(life.look({ ...GONE, ha: known(HA_FULL) }).action).toMatchObject({ do: 'deploy', requireHaMetadata: true });
+  });
+
   it('waits while HA metadata cannot be read', () => {
     expect(gist(resuming().look({ ...GONE, ha: UNKNOWN }))).toMatchObject({
       does: undefined,

@@ -90,6 +90,11 @@ describe('histories that once went wrong', () => {
       [...STARTED, it_('restart the job'), it_('delete'), run(), wait(3)],
     ],
     [
+      'HA is switched off in the middle of an upgrade',
+      HA,
+      [...STARTED, it_('restart'), run(), it_('change HA'), wait(2), run()],
+    ],
+    [
       'a first deployment is taken back',
       SAVEPOINT,
       [run('dies in the middle of the action', 1), it_('suspend'), run()],

@@ -124,6 +124,13 @@ function savepointFor(scope: Scope, mode: UpgradeModeName): string | undefined {
 /** `startedFrom` is the state that the job was started from when it ran last. */
 function fromHaMetadata(scope: Scope, startedFrom: string | undefined): { savepoint: string | undefined } | Step {
   const { ha } = scope.observed;
+  if (!isHaActive(scope.deployConfiguration()))
+    return refuse(
+      scope,
+      'HaMetadataMissing',
+      'RestoreFailed',
+      'HA metadata is not available to a configuration without high availability, and they hold the last state of the job. Switch it off only when the job runs again, or set upgradeMode to stateless.',
+    );
   if (!ha.known) {
     find(scope, 'HaMetadataUnknown', `whether there is HA metadata to recover from is not known: ${ha.why.message}`);
     return wait(readOption(scope.operatorConfiguration(), operatorOptions.observerProgressCheckInterval));

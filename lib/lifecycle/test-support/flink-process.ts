@@ -36,6 +36,8 @@ export class FlinkProcess {
   /** Set by whoever wants the next savepoint to fail. */
   savepointFails = false;
   count = 0;
+  /** It was told to start from a state that does not exist. */
+  startFailed = false;
   started: Start | undefined;
   readonly #storage: Storage;
   readonly #stops = new Map<string, StopSeen>();
@@ -119,6 +121,7 @@ export class FlinkProcess {
     const from = recovered ?? this.config.savepointPath;
     const count = from === undefined ? 0 : this.#storage.files.get(from);
     if (count === undefined || from === LAST_STATE_MARKER) {
+      this.startFailed = true;
       this.end('FAILED');
       return;
     }

@@ -49,6 +49,10 @@ export class Witness {
   haDataDeleted(world: World): void {
     if (world.pods.some(({ process }) => process !== undefined && !process.ended))
       this.#find('HA data are deleted under a running job');
+    const { metadata, status } = world.resource ?? {};
+    const recovers = status?.reconciliationStatus?.lastReconciledSpec?.includes('"upgradeMode":"last-state"') === true;
+    if (recovers && !this.#mayDrop && metadata?.deletionTimestamp === undefined)
+      this.#find('HA data are deleted from which the job is to recover');
   }
 
   started(world: World, cluster: object, process: FlinkProcess): void {

@@ -227,6 +227,7 @@ export class World {
       if (pod.process.started !== before) this.witness.started(this, pod.cluster, pod.process);
       if (this.storage.files.size > files && !pod.cluster.rerun) this.witness.persisted(pod.process);
       if (pod.process.ended) pod.cluster.ended = true;
+      if (pod.process.startFailed) this.witness.note('the job is started from a state that does not exist');
       return;
     }
     if (pod.deletedAt !== undefined || !pod.cluster.complete || !pod.cluster.pulls) return;
