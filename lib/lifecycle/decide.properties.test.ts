@@ -84,6 +84,17 @@ describe('every decision', () => {
     });
   });
 
+  it('tells nothing twice while nothing happens, but that it refuses to go on', () => {
+    everyDecision((decided) => {
+      if (decided.decision.requeueAfter === 0 || decided.decision.action !== undefined) return;
+      if (decided.decision.because.some(({ code }) => code === 'SavepointFailed')) return;
+      const again = decide(next(decided), decided.errors);
+      if (again.action !== undefined || again.requeueAfter === 0) return;
+      const told = again.events.filter(({ once }) => once !== true).map(({ reason }) => reason);
+      expect(['UpgradeFailed', 'RestoreFailed']).toEqual(expect.arrayContaining(told));
+    });
+  });
+
   it('ends in a few steps while nothing happens', () => {
     everyDecision((decided) => {
       let current: Decided = decided;

@@ -159,7 +159,11 @@ class User {
       case 'kill the JobManager':
         return world.killPod();
       case 'delete the Deployment':
-        if (world.cluster !== undefined) world.deleteCluster(world.cluster.uid, false);
+        if (world.cluster === undefined) return;
+        // Nobody has seen yet that it was made, and without HA it leaves nothing behind that could be found.
+        if (!world.cluster.ha && world.resource?.status?.reconciliationStatus?.state !== 'DEPLOYED')
+          world.witness.stateLost();
+        world.deleteCluster(world.cluster.uid, false);
         return;
       case 'fail the job':
         if (running) flink.end('FAILED');

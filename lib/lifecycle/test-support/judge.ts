@@ -39,7 +39,7 @@ function endOf({ world, decision }: Pick<Ending, 'world' | 'decision'>): string 
       : `not suspended but ${state ?? '-'}: ${because}`;
   }
   if (!running) {
-    const ended = jobStatus?.state === 'FINISHED' || jobStatus?.state === 'FAILED';
+    const ended = jobStatus?.state !== undefined && jobStatus.state === world.lastEnd;
     return ended || helpless ? undefined : `the job does not run, and nobody says why: ${because}`;
   }
   if (state !== 'STABLE') return `the job runs and is ${state ?? '-'}: ${because}`;

@@ -2,7 +2,12 @@
 // A Kubernetes namespace with one FlinkDeployment in it, as small as it can be: a Deployment makes one JobManager pod, a pod runs one
 // Flink. Time passes only when it is told to. It refuses nothing that the real one would allow, and watches what must never happen.
 
-import type { FlinkDeployment, FlinkDeploymentSpec, FlinkDeploymentStatus } from '../../api/flink-deployment.ts';
+import type {
+  FlinkDeployment,
+  FlinkDeploymentSpec,
+  FlinkDeploymentStatus,
+  JobStatusName,
+} from '../../api/flink-deployment.ts';
 import { isHaActive } from '../../flink/high-availability.ts';
 import { effectiveConfiguration } from '../../manifests/effective-configuration.ts';
 import type { Deploy } from '../action.ts';
@@ -48,6 +53,8 @@ export class World {
   pods: Pod[] = [];
   /** Until then nobody reaches Flink. */
   flinkUnreachableUntil = 0;
+  /** How the job ended that ran last; undefined while one runs. */
+  lastEnd: JobStatusName | undefined;
   /** Whether images can be pulled. */
   imagesExist = true;
   #names = 0;
@@ -224,9 +231,13 @@ export class World {
       const before = pod.process.started;
       const files = this.storage.files.size;
       pod.process.tick(this.now);
+      if (pod.process.started !== before) this.lastEnd = undefined;
       if (pod.process.started !== before) this.witness.started(this, pod.cluster, pod.process);
       if (this.storage.files.size > files && !pod.cluster.rerun) this.witness.persisted(pod.process);
-      if (pod.process.ended) pod.cluster.ended = true;
+      if (pod.process.ended) {
+        pod.cluster.ended = true;
+        this.lastEnd = pod.process.state ?? this.lastEnd;
+      }
       if (pod.process.startFailed) this.witness.note('the job is started from a state that does not exist');
       return;
     }
