@@ -140,7 +140,10 @@ describe('a JobManager that never started (14.1-5)', () => {
     }));
     life.look(starting());
     life.acted(starting(), LOST);
-    expect(life.look(listed(life.jobId, 'RUNNING')).action).toMatchObject({ do: 'stop-with-savepoint' });
+    const asked = { stop: { known: true, value: { state: 'never-asked' } } } as const;
+    expect(life.look({ ...listed(life.jobId, 'RUNNING'), ...asked }).action).toMatchObject({
+      do: 'stop-with-savepoint',
+    });
   });
 });
 

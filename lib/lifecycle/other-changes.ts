@@ -30,23 +30,6 @@ const FinishScalingToZero: Phase = (scope) => {
   return removeCluster(scope, 'keep');
 };
 
-/** Kept from starting for a change that is no longer wanted: it counts as FAILED, but what it was to start from still counts too. */
-const StartWhatNeverStarted: Phase = (scope) => {
-  const { deployment } = scope.observed;
-  if (job(scope.status).state !== 'FAILED' || !wantsRunning(scope) || deployment?.ours !== true) return NEXT;
-  // The idle JobManager of a job that did fail is scaled away as well, when its time is over.
-  if (scope.status.jobManagerDeploymentStatus === 'READY' || ttlIsOver(scope)) return NEXT;
-  if (deployment.wanted > 0 && !deployment.deleting) return NEXT;
-  find(
-    scope,
-    'ScaledToZero',
-    'the JobManager was kept from starting for a change that is no longer wanted; the job starts again from where it was to start',
-  );
-  job(scope.status).state = 'FINISHED';
-  recordAttempt(scope, recorded(scope).spec.job?.upgradeMode ?? 'stateless');
-  return wait(0);
-};
-
 const RestartFailedJob: Phase = (scope) => {
   if (
     job(scope.status).state !== 'FAILED' ||
@@ -106,7 +89,6 @@ const ShutdownAfterTtl: Phase = (scope) => {
 
 const PHASES: readonly Phase[] = [
   removeRestarted,
-  StartWhatNeverStarted,
   FinishScalingToZero,
   RestartFailedJob,
   RecoverJobManager,

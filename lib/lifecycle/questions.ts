@@ -7,7 +7,7 @@ import { operatorOptions } from '../flink/operator-options.ts';
 import { job, reconciliation } from './draft-status.ts';
 import type { Input } from './decision.ts';
 import { haMayExist } from './remove-cluster.ts';
-import { isBeforeFirstDeployment, isRunning, isTerminal } from './predicates.ts';
+import { isBeforeFirstDeployment, isTerminal } from './predicates.ts';
 import { openScope, recorded, type Scope } from './scope.ts';
 import { diffSpec } from './spec-diff.ts';
 import { stopTriggerId } from './stop-trigger.ts';
@@ -45,7 +45,7 @@ function questionsOf(input: Input, errors: readonly Finding[]): Questions {
   const changed = upgrading || diffSpec(record.spec, scope.spec, scope.spec.mode ?? 'native').class !== 'IGNORE';
   const reachable = jobManagerCanAnswer(scope);
   const follow = reachable && record.spec.job?.state !== 'suspended';
-  const ha = haMayExist(scope) && (deleting || changed || !reachable || !isRunning(status));
+  const ha = haMayExist(scope) && (deleting || changed || !reachable || isTerminal(status));
   const stop = follow && isStopping(scope, deleting) ? stopQuestion(scope) : undefined;
   const old =
     readOption(scope.deployConfiguration(), operatorOptions.jobUpgradeLastStateMaxAllowedCheckpointAge) !== undefined;

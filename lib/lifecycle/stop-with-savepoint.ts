@@ -9,7 +9,7 @@ import { job, reconciliation } from './draft-status.ts';
 import { setError } from './error-status.ts';
 import { pollInterval } from './poll.ts';
 import { recordNotStopped, recordStopping } from './record.ts';
-import { emit, find, type Scope } from './scope.ts';
+import { emit, find, recorded, type Scope } from './scope.ts';
 import { stopTriggerId } from './stop-trigger.ts';
 import { act, NEXT, wait, type Step } from './step.ts';
 
@@ -19,7 +19,7 @@ export function stopWithSavepoint(scope: Scope): Step {
   const deleting = scope.input.resource.metadata?.deletionTimestamp !== undefined;
   const intended = deleting
     ? scope.input.resource.status?.lifecycleState === 'DELETING'
-    : reconciliation(scope.status).state === 'UPGRADING';
+    : reconciliation(scope.status).state === 'UPGRADING' && recorded(scope).spec.job?.upgradeMode === 'savepoint';
   if (!intended && !deleting) recordStopping(scope, 'savepoint');
   const triggerId = stopTriggerId(scope.input.resource, scope.status);
   const jobId = job(scope.status).jobId ?? '';

@@ -166,13 +166,13 @@ class User {
         world.deleteCluster(world.cluster.uid, false);
         return;
       case 'fail the job':
-        if (running) flink.end('FAILED');
+        if (running) world.endJob(flink, 'FAILED');
         return;
       case 'restart the job':
         if (running) flink.state = 'RESTARTING';
         return;
       case 'finish the job':
-        if (running) flink.end('FINISHED');
+        if (running) world.endJob(flink, 'FINISHED');
         return;
       case 'cancel the job':
         // A job that is still being set up loses its HA metadata when it is cancelled by hand; nobody could know that they were there.

@@ -186,6 +186,11 @@ export class World {
 
   // What passes by itself
 
+  endJob(process: FlinkProcess, state: 'FINISHED' | 'FAILED'): void {
+    process.end(state);
+    this.lastEnd = state;
+  }
+
   killPod(): void {
     const pod = this.pods.find(({ deletedAt }) => deletedAt === undefined);
     if (pod === undefined) return;
