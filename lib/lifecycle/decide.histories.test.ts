@@ -95,11 +95,6 @@ describe('histories that once went wrong', () => {
       [...STARTED, it_('restart'), run(), it_('change HA'), wait(2), run()],
     ],
     [
-      'a JobManager is kept from starting for a suspension that is taken back',
-      SAVEPOINT,
-      [run(), it_('suspend'), run(), it_('take back the last edit'), wait(11), run()],
-    ],
-    [
       'a first deployment is taken back',
       SAVEPOINT,
       [run('dies in the middle of the action', 1), it_('suspend'), run()],
