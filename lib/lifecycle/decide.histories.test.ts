@@ -95,6 +95,11 @@ describe('histories that once went wrong', () => {
       [...STARTED, it_('restart'), run(), it_('change HA'), wait(2), run()],
     ],
     [
+      'a JobManager that was to be kept from starting starts after all',
+      SAVEPOINT,
+      [run(), it_('restart'), run('dies before the action'), wait(4), run(), wait(1), run(), run()],
+    ],
+    [
       'a first deployment is taken back',
       SAVEPOINT,
       [run('dies in the middle of the action', 1), it_('suspend'), run()],

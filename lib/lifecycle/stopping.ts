@@ -11,7 +11,7 @@ import { setError } from './error-status.ts';
 import { progressCheckInterval } from './next-look.ts';
 import { pollInterval } from './poll.ts';
 import { forgetEarlierLife, recordAttempt, recordNotStopped, recordStopping } from './record.ts';
-import { emit, recorded, type Scope } from './scope.ts';
+import { emit, type Scope } from './scope.ts';
 import { act, NEXT, wait, type Step } from './step.ts';
 import type { UpgradePlan } from './upgrade-plan.ts';
 
@@ -37,9 +37,9 @@ export function keepFromStarting(scope: Scope): Step {
   const { outcome, deployment } = scope.observed;
   if (outcome?.action.do === 'scale-to-zero' && !outcome.result.ok)
     return actionFailed(scope, outcome.result.failure, 'Keeping the JobManager from starting');
-  // On record before it is done: whatever the spec says afterwards, the job was kept from starting and has to be started again.
-  if (reconciliation(scope.status).state !== 'UPGRADING')
-    recordStopping(scope, recorded(scope).spec.job?.upgradeMode ?? 'stateless');
+  // On record before it is done: whatever the spec says afterwards, the job was kept from starting and has to be started again. Not as
+  // stateless, though it may have been started so: that would say that its state is being dropped, and it may start yet after all.
+  recordStopping(scope, 'savepoint');
   job(scope.status).state = 'FAILED';
   return act({ do: 'scale-to-zero', uid: deployment?.uid ?? '' });
 }

@@ -236,7 +236,7 @@ export class World {
       const before = pod.process.started;
       const files = this.storage.files.size;
       pod.process.tick(this.now);
-      if (pod.process.started !== before) this.lastEnd = undefined;
+      if (pod.process.started !== before && !pod.cluster.rerun) this.lastEnd = undefined;
       if (pod.process.started !== before) this.witness.started(this, pod.cluster, pod.process);
       if (this.storage.files.size > files && !pod.cluster.rerun) this.witness.persisted(pod.process);
       if (pod.process.ended) {
