@@ -246,6 +246,26 @@ describe('an attempt whose outcome was lost (2.2)', () => {
     expect(life.status).toMatchObject({ observedGeneration: 1, lifecycleState: 'DEPLOYED' });
   });
 
+  it.each([
+    ['of the same spec', 1],
+    ['of a newer spec', 2],
+  ])(
+    'that has run and is gone again goes on from the HA metadata that it alone can have written, %s',
+    (_, generation) => {
+      const life = interrupted('last-state');
+      const { jobId } = life;
+      if (generation === 2) life.edit((before) => ({ ...before, restartNonce: 1 }));
+      const { action } = life.look({ ...GONE, ha: known(HA_FULL) });
+      expect(action).toMatchObject({
+        do: 'deploy',
+        jobId,
+        generation,
+        requireHaMetadata: true,
+        savepointPath: LAST_STATE_MARKER,
+      });
+    },
+  );
+
   it('keeps its job id when its Deployment is not there, so that one found later is the one on record', () => {
     const life = interrupted();
     const { jobId } = life;

@@ -100,6 +100,11 @@ describe('histories that once went wrong', () => {
       [run(), it_('restart'), run('dies before the action'), wait(4), run(), wait(1), run(), run()],
     ],
     [
+      'a JobManager is kept from starting for a suspension that is taken back',
+      SAVEPOINT,
+      [run(), it_('suspend'), run(), it_('take back the last edit'), wait(11), run()],
+    ],
+    [
       'a first deployment is taken back',
       SAVEPOINT,
       [run('dies in the middle of the action', 1), it_('suspend'), run()],

@@ -21,6 +21,7 @@ import { isBeforeFirstDeployment } from './predicates.ts';
 import { acknowledge, forgetFirstDeployment } from './record.ts';
 import { removeCluster } from './remove-cluster.ts';
 import { afterDeploy, completeAttempt, restore } from './restore.ts';
+import { attemptHasRun, dropsState } from './restore-mode.ts';
 import { emit, find, openScope, recorded, type Scope } from './scope.ts';
 import { describeDiff, diffSpec, type SpecDiff } from './spec-diff.ts';
 import { act, END, NEXT, RETRY, wait, type Step } from './step.ts';
@@ -110,7 +111,8 @@ function reconcile(scope: Scope, diff: SpecDiff | undefined): Step {
     reconciliation(scope.status).state === 'UPGRADING' &&
     recorded(scope).metadata?.firstDeployment === true &&
     recorded(scope).spec.job?.state === 'suspended' &&
-    scope.status.observedGeneration !== scope.generation
+    scope.status.observedGeneration !== scope.generation &&
+    !(attemptHasRun(scope) && !dropsState(scope))
   ) {
     find(scope, 'FirstDeploymentFailed', 'the first deployment is made afresh from the spec of now');
     forgetFirstDeployment(scope.status);

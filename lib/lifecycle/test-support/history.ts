@@ -161,8 +161,10 @@ class User {
       case 'delete the Deployment':
         if (world.cluster === undefined) return;
         // Nobody has seen yet that it was made, and without HA it leaves nothing behind that could be found.
-        if (!world.cluster.ha && world.resource?.status?.reconciliationStatus?.state !== 'DEPLOYED')
+        if (!world.cluster.ha && world.resource?.status?.reconciliationStatus?.state !== 'DEPLOYED') {
           world.witness.stateLost();
+          world.cluster.rerun = true;
+        }
         world.deleteCluster(world.cluster.uid, false);
         return;
       case 'fail the job':
