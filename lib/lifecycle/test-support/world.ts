@@ -189,6 +189,7 @@ export class World {
   endJob(process: FlinkProcess, state: 'FINISHED' | 'FAILED'): void {
     process.end(state);
     this.lastEnd = state;
+    for (const pod of this.pods) if (pod.process === process) pod.cluster.ended = true;
   }
 
   killPod(): void {
