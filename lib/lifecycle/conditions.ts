@@ -4,6 +4,7 @@
 
 import type { LifecycleState } from '../api/flink-deployment.ts';
 import type { Condition } from '../kubernetes/objects.ts';
+import { timestamp } from '../kubernetes/timestamp.ts';
 import { job } from './draft-status.ts';
 import { isBeforeFirstDeployment } from './predicates.ts';
 import type { Scope } from './scope.ts';
@@ -55,5 +56,5 @@ function running(scope: Scope): Condition {
 function withTransition(condition: Condition, before: readonly Condition[], now: number): Condition {
   const previous = before.find(({ type }) => type === condition.type);
   const kept = previous?.status === condition.status ? previous.lastTransitionTime : undefined;
-  return { lastTransitionTime: kept ?? new Date(now).toISOString(), ...condition };
+  return { lastTransitionTime: kept ?? timestamp(now), ...condition };
 }
