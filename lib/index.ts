@@ -35,8 +35,12 @@ export type { FlinkOperatorOptions } from './manifests/flink-operator.ts';
 export { buildOperatorInstallation } from './manifests/operator/installation.ts';
 export type { OperatorInstallationOptions } from './manifests/operator/options.ts';
 
+export { checkResource } from './api/check-resource.ts';
+export type { CheckContext } from './api/check-resource.ts';
 export { formatFindings } from './api/finding.ts';
-export type { Finding } from './api/finding.ts';
+export type { Finding, Severity } from './api/finding.ts';
+export { FINDING_CODES } from './api/finding-codes.ts';
+export type { CodeInfo, FindingCode } from './api/finding-codes.ts';
 export type {
   ComponentResource,
   FlinkConfigurationTree,

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // One thing that is wrong with a resource, in the form in which everybody reports it: command line, webhook, operator, constructs.
 
+import type { FindingCode } from './finding-codes.ts';
+
+/**
+ * How sure and how bad: an `error` is certain, and refused; a `warning` is deployed, but does not do what it seems to; a `hint` may well be
+ * meant so. Only errors stop anything.
+ */
+export type Severity = 'error' | 'warning' | 'hint';
+
 /** A mistake, or something to know, with its place and what to do about it. */
 export interface Finding {
-  /** Stable name of the rule, for example `V-17` or `schema.unknown-field`. */
-  code: string;
+  /** Stable name of the rule, for example `V-17` or `schema.unknown-field`; `FINDING_CODES` explains each. */
+  code: FindingCode;
   /** Where, as a path in the resource: `spec.job.parallelism`. */
   path: string;
   /** What is wrong, as a sentence. */
@@ -13,21 +21,21 @@ export interface Finding {
   allowed?: string;
   /** What to do about it. */
   remedy: string;
-  /** An `error` is refused; a `warning` is deployed. */
-  severity: 'error' | 'warning';
+  severity: Severity;
 }
 
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint'];
+
 /**
- * Findings as text for people, one paragraph each, errors first.
+ * Findings as text for people, one paragraph each: errors first, hints last.
  *
  * @param object what they are about, for example `FlinkDeployment analytics/clicks`
  */
 export function formatFindings(object: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return `${object}: nothing found`;
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  const warnings = findings.filter((finding) => finding.severity === 'warning');
-  const head = `${object}: ${[counted(errors.length, 'error'), counted(warnings.length, 'warning')].filter(Boolean).join(', ')}`;
-  return [head, ...[...errors, ...warnings].map(paragraph)].join('\n');
+  const bySeverity = SEVERITIES.map((severity) => findings.filter((finding) => finding.severity === severity));
+  const counts = bySeverity.map((some, index) => counted(some.length, SEVERITIES[index] ?? '')).filter(Boolean);
+  return [`${object}: ${counts.join(', ')}`, ...bySeverity.flat().map(paragraph)].join('\n');
 }
 
 function counted(count: number, what: string): string {

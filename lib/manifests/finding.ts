@@ -5,7 +5,7 @@ import type { Finding } from '../api/finding.ts';
 
 /** A finding about a prop. */
 export function finding(
-  code: string,
+  code: Finding['code'],
   path: string,
   message: string,
   remedy: string,

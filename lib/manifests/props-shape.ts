@@ -26,7 +26,7 @@ export function reject(
   message: string,
   allowed: string,
   remedy: string,
-  code = 'props.invalid',
+  code: Finding['code'] = 'props.invalid',
 ): undefined {
   report.findings.push({ code, path, message, allowed, remedy, severity: 'error' });
   report.rejected.add(path);

@@ -5,13 +5,14 @@
 import { autoscalerOptions } from '../../flink/autoscaler-options.ts';
 import type { ConfigOption } from '../../flink/configuration.ts';
 import { operatorOptions } from '../../flink/operator-options.ts';
+import type { FindingCode } from '../finding-codes.ts';
 import { configurationPath } from './rule.ts';
 import type { Problem, Rule, RuleInput } from './rule.ts';
 
 type Read = RuleInput['read'];
 
 interface Range {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly option: ConfigOption<number> | ConfigOption<number | undefined>;
   readonly least: (read: Read) => number;
   readonly most: (read: Read) => number;

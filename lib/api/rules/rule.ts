@@ -4,6 +4,7 @@
 import type { ConfigOption, FlatConfiguration } from '../../flink/configuration.ts';
 import type { SpecWithDefaults } from '../defaults.ts';
 import type { Finding } from '../finding.ts';
+import type { FindingCode } from '../finding-codes.ts';
 
 /** What a rule may look at. */
 export interface RuleInput {
@@ -25,7 +26,7 @@ export type Problem = Omit<Finding, 'code' | 'severity'> & { severity?: Finding[
 
 export interface Rule {
   /** `V-01` and so on as in the Java operator's order, or a word for rules that it does not have. */
-  readonly code: string;
+  readonly code: FindingCode;
   /** Named after what it finds. */
   readonly find: (input: RuleInput) => Problem | readonly Problem[] | undefined;
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FINDING_CODES } from './finding-codes.ts';
+
+const CATALOGUE = new URL('codes/', import.meta.url);
+
+const areas = readdirSync(CATALOGUE)
+  .filter((file) => file !== 'code-info.ts')
+  .map((file) => readFileSync(new URL(file, CATALOGUE), 'utf8'));
+
+/** Everything in the library and the operator that can make a finding. */
+function sources(directory: URL): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return sources(new URL(`${entry.name}/`, directory));
+    const isSource = entry.name.endsWith('.ts') && !/\.test(-d)?\.ts$/.test(entry.name);
+    return isSource ? [readFileSync(new URL(entry.name, directory), 'utf8')] : [];
+  });
+}
+
+describe('the catalogue of codes', () => {
+  // that no code is missing is the type checker's: a finding with another one does not compile
+
+  it('has no code that nothing finds', () => {
+    const text = [...sources(new URL('../', import.meta.url)), ...sources(new URL('../../cli/', import.meta.url))]
+      .filter((source) => !areas.includes(source))
+      .join('\n');
+    expect(Object.keys(FINDING_CODES).filter((code) => !text.includes(`'${code}'`))).toEqual([]);
+  });
+
+  it('has each code in one area only', () => {
+    const counts = areas.flatMap((area) => [...new Set(area.match(/^ {2}'[^']+'(?=: )/gm) ?? [])]);
+    expect(counts.length).toBe(new Set(counts).size);
+    expect(counts.length).toBe(Object.keys(FINDING_CODES).length);
+  });
+
+  it.each(Object.entries(FINDING_CODES))('%s says what happens and what to do', (code, { title, why, fix }) => {
+    expect(code).toMatch(/^([VA]-\d+|[a-z0-9-]+(\.[a-z0-9-]+)?)$/);
+    expect(title).toMatch(/^.{10,}[^.]$/);
+    for (const text of [why, fix]) {
+      expect(text).toMatch(/^(?=[A-Z]|\w+\.).{12,}\.$/s);
+    }
+  });
+});

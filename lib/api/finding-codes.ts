@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every code that a finding can have, with what it means and what to do: the one catalogue, from which the pages of the documentation are
+// made. Each area keeps its own part in codes/; the rules only name their codes.
+
+import { AUTOSCALER_CODES } from './codes/autoscaler.ts';
+import type { AutoscalerCode } from './codes/autoscaler.ts';
+import type { CodeInfo } from './codes/code-info.ts';
+import { OPTIONS_CODES } from './codes/options.ts';
+import type { OptionsCode } from './codes/options.ts';
+import { PROPS_CODES } from './codes/props.ts';
+import type { PropsCode } from './codes/props.ts';
+import { RECORDED_CODES } from './codes/recorded.ts';
+import type { RecordedCode } from './codes/recorded.ts';
+import { SCHEMA_CODES } from './codes/schema.ts';
+import type { SchemaCode } from './codes/schema.ts';
+import { VALIDATION_CODES } from './codes/validation.ts';
+import type { ValidationCode } from './codes/validation.ts';
+
+export type { CodeInfo } from './codes/code-info.ts';
+
+/** The stable name of a rule. */
+export type FindingCode = SchemaCode | ValidationCode | AutoscalerCode | RecordedCode | OptionsCode | PropsCode;
+
+/** What each code means, by area. */
+export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
+  ...SCHEMA_CODES,
+  ...VALIDATION_CODES,
+  ...AUTOSCALER_CODES,
+  ...RECORDED_CODES,
+  ...OPTIONS_CODES,
+  ...PROPS_CODES,
+};
