@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The programs of all pages as one TypeScript program, checked against the library's source as a strict project of a user would see it.
+
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** What a user imports, and where it is here. */
+export const ENTRY_POINTS = {
+  flinkwright: 'lib/index.ts',
+  'flinkwright/cdk8s': 'lib/index.ts',
+  'flinkwright/operator': 'operator/index.ts',
+  'flinkwright/schemas': 'lib/api/schemas.ts',
+  'flinkwright/testing': 'lib/testing/index.ts',
+} as const;
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  types: ['node'],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+  noEmit: true,
+  pathsBasePath: root,
+  paths: Object.fromEntries(Object.entries(ENTRY_POINTS).map(([name, file]) => [name, [`./${file}`]])),
+};
+
+/** What the compiler says of each program, by its path below docs/; programs that it has nothing to say about are absent. */
+export function typeErrors(programs: ReadonlyMap<string, string>): ReadonlyMap<string, string[]> {
+  const sources = new Map([...programs].map(([file, text]) => [join(root, 'docs', file), text]));
+  const host = ts.createCompilerHost(options);
+  const { fileExists, getSourceFile, readFile } = host;
+  host.fileExists = (file) => sources.has(file) || fileExists(file);
+  host.readFile = (file) => sources.get(file) ?? readFile(file);
+  host.getSourceFile = (file, ...rest) => {
+    const text = sources.get(file);
+    return text === undefined ? getSourceFile(file, ...rest) : ts.createSourceFile(file, text, ...rest);
+  };
+  const program = ts.createProgram([...sources.keys()], options, host);
+  const errors = new Map<string, string[]>();
+  for (const file of programs.keys()) {
+    const source = program.getSourceFile(join(root, 'docs', file));
+    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    if (found.length > 0) errors.set(file, found.map(asText));
+  }
+  return errors;
+}
+
+function asText({ messageText, file, start = 0 }: ts.Diagnostic): string {
+  const line = (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1;
+  return `line ${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+}
+
+/** A program as the body of an async function with `require` and `exports`. */
+export function asCommonJs(text: string): string {
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS, esModuleInterop: true },
+  });
+  return outputText;
+}
