@@ -19,17 +19,17 @@ export type {
   JobManagerProps,
   MetadataProps,
   TaskManagerProps,
-} from './manifests/flink-application-props.ts';
+} from './manifests/cluster/cluster-props.ts';
 export { Job } from './manifests/job.ts';
 export type { JobOptions } from './manifests/job.ts';
 export type { MergePatch } from './manifests/merge-patch.ts';
 export { PropsError } from './manifests/props-error.ts';
 export type { DurationValue, SizeValue } from './manifests/quantities.ts';
-export { StateStore } from './manifests/state-store.ts';
-export type { S3Credentials, S3Options, StateOptions, StateVolume } from './manifests/state-store.ts';
+export { StateStore } from './manifests/cluster/state-store.ts';
+export type { S3Credentials, S3Options, StateOptions, StateVolume } from './manifests/cluster/state-store.ts';
 
 export { buildFlinkApplication } from './manifests/flink-application.ts';
-export type { Built, Identity } from './manifests/flink-application.ts';
+export type { Built, Identity } from './manifests/cluster/built.ts';
 export { buildFlinkOperator } from './manifests/flink-operator.ts';
 export type { FlinkOperatorOptions } from './manifests/flink-operator.ts';
 export { buildOperatorInstallation } from './manifests/operator/installation.ts';

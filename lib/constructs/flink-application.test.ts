@@ -7,7 +7,7 @@ import { buildFlinkApplication } from '../manifests/flink-application.ts';
 import { FlinkVersion, JobState, UpgradeMode } from '../manifests/enums.ts';
 import { Job } from '../manifests/job.ts';
 import { PropsError } from '../manifests/props-error.ts';
-import { StateStore } from '../manifests/state-store.ts';
+import { StateStore } from '../manifests/cluster/state-store.ts';
 import { FlinkApplication } from './flink-application.ts';
 import type { FlinkApplicationProps } from './flink-application.ts';
 import { WARNING_METADATA } from './warnings.ts';

@@ -4,7 +4,7 @@
 
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { DEFAULT_SERVICE_ACCOUNT } from '../manifests/flink-application.ts';
+import { DEFAULT_SERVICE_ACCOUNT } from '../manifests/cluster/cluster-spec.ts';
 import { finding } from '../manifests/finding.ts';
 import { jobRoles } from '../manifests/operator/roles.ts';
 import { operatorInstallation } from '../manifests/operator/options.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { FlinkVersion, UpgradeMode } from '../manifests/enums.ts';
 import { Job } from '../manifests/job.ts';
 import { PropsError } from '../manifests/props-error.ts';
-import { StateStore } from '../manifests/state-store.ts';
+import { StateStore } from '../manifests/cluster/state-store.ts';
 import { FlinkApplication } from './flink-application.ts';
 
 const good = {

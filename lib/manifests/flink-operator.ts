@@ -7,7 +7,7 @@ import { flattenConfiguration } from '../flink/configuration.ts';
 import { ValueError } from '../flink/value-error.ts';
 import type { KubernetesObject } from '../kubernetes/objects.ts';
 import { ClusterError } from './cluster-error.ts';
-import type { Built } from './flink-application.ts';
+import type { Built } from './cluster/built.ts';
 import type { OperatorExtras } from './flink-operator-shape.ts';
 import { flinkOperatorShape } from './flink-operator-shape.ts';
 import { finding } from './finding.ts';
@@ -28,16 +28,17 @@ export interface FlinkOperatorOptions extends Omit<OperatorInstallationOptions, 
 export function buildFlinkOperator(props: FlinkOperatorOptions): Built<KubernetesObject[]> {
   const { findings, rejected }: ShapeReport = { findings: [], rejected: new Set() };
   const checked = flinkOperatorShape(props, '', { findings, rejected });
-  if (checked === undefined || findings.length > 0) return { manifest: [], findings };
+  if (checked === undefined || findings.length > 0) return { manifest: [], extras: [], findings };
   const { installCrds = true, configuration, ...options } = checked;
   try {
     const objects = buildOperatorInstallation({ ...options, configuration: flattenConfiguration(configuration) });
-    return { manifest: [...(installCrds ? customResourceDefinitions() : []), ...objects], findings };
+    return { manifest: [...(installCrds ? customResourceDefinitions() : []), ...objects], extras: [], findings };
   } catch (error) {
     if (!(error instanceof ClusterError || error instanceof ValueError)) throw error;
     const path = error instanceof ClusterError ? error.where : 'configuration';
     return {
       manifest: [],
+      extras: [],
       findings: [finding('props.invalid', path, error.message.replace(`${path}: `, ''), 'give a value that fits')],
     };
   }

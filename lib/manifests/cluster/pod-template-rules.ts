@@ -2,11 +2,11 @@
 // What Flink would not take from a user's pod template or pod labels, because it sets those fields itself. Everything it keeps is left to
 // Kubernetes to judge.
 
-import type { Finding } from '../api/finding.ts';
-import type { PodTemplateSpec } from '../kubernetes/objects.ts';
-import { LABELS, MAIN_CONTAINER } from './cluster-names.ts';
-import { finding } from './finding.ts';
-import type { FlinkApplicationProps } from './flink-application-props.ts';
+import type { Finding } from '../../api/finding.ts';
+import type { PodTemplateSpec } from '../../kubernetes/objects.ts';
+import { LABELS, MAIN_CONTAINER } from '../cluster-names.ts';
+import { finding } from '../finding.ts';
+import type { FlinkClusterProps } from './cluster-props.ts';
 
 /** Fields of Flink's container that are overwritten, and the prop that decides instead. */
 const OVERWRITTEN_IN_CONTAINER: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const OVERWRITTEN_IN_CONTAINER: Readonly<Record<string, string>> = {
 };
 
 /** Findings about all pod templates and pod labels in the props. */
-export function podTemplateFindings(props: FlinkApplicationProps): Finding[] {
+export function podTemplateFindings(props: FlinkClusterProps): Finding[] {
   const templates: [string, PodTemplateSpec | undefined, 'jobManager' | 'taskManager'][] = [
     ['podTemplate', props.podTemplate, 'jobManager'],
     ['jobManager.podTemplate', props.jobManager?.podTemplate, 'jobManager'],
@@ -35,7 +35,7 @@ function templateFindings(
   path: string,
   template: PodTemplateSpec,
   component: string,
-  props: FlinkApplicationProps,
+  props: FlinkClusterProps,
 ): Finding[] {
   const spec = template.spec ?? {};
   const containers = Array.isArray(spec.containers) ? spec.containers : [];

@@ -2,9 +2,9 @@
 // Which prop a field of the finished FlinkDeployment came from, so that whatever is found in the resource is reported where the user wrote
 // it. A field set through the escape hatch keeps its own name there.
 
-import type { ApplicationConfig } from './application-config.ts';
-import type { FlinkApplicationProps } from './flink-application-props.ts';
-import { isObject } from '../runtime/json.ts';
+import type { ClusterConfiguration } from './cluster-configuration.ts';
+import type { FlinkClusterProps } from './cluster-props.ts';
+import { isObject } from '../../runtime/json.ts';
 
 /** Wire paths that have another name in props; everything else below `spec` has the same. Longer ones first. */
 const RENAMED: readonly (readonly [wire: string, prop: string])[] = [
@@ -19,7 +19,7 @@ const RENAMED: readonly (readonly [wire: string, prop: string])[] = [
 ];
 
 /** The path in props for a path in the resource. */
-export function propPath(path: string, props: FlinkApplicationProps, config: ApplicationConfig): string {
+export function propPath(path: string, props: FlinkClusterProps, config: ClusterConfiguration): string {
   if (!path.startsWith('spec.')) return path;
   if (isOverridden(path, props.spec)) return path;
   const key = configurationKey(path);

@@ -2,9 +2,9 @@
 // Says what was found in a finished FlinkDeployment in terms of the props it was made from: the place, and the names in the sentences.
 // The rules themselves stand with the API, and speak of the resource because its other users write that.
 
-import type { Finding } from '../api/finding.ts';
-import type { ApplicationConfig } from './application-config.ts';
-import type { FlinkApplicationProps } from './flink-application-props.ts';
+import type { Finding } from '../../api/finding.ts';
+import type { ClusterConfiguration } from './cluster-configuration.ts';
+import type { FlinkClusterProps } from './cluster-props.ts';
 import { isOverridden, propPath } from './prop-paths.ts';
 
 /** Findings that one prop answers better than the configuration key they are about. */
@@ -23,7 +23,7 @@ const ANSWERED_BY_HIGH_AVAILABILITY: Readonly<Record<string, string>> = {
 };
 
 /** The finding as a user of the props should read it. */
-export function inTermsOfProps(found: Finding, props: FlinkApplicationProps, config: ApplicationConfig): Finding {
+export function inTermsOfProps(found: Finding, props: FlinkClusterProps, config: ClusterConfiguration): Finding {
   const overridden = isOverridden(found.path, props.spec);
   // a field that we do not know may be one of a newer operator: the escape hatch is there for exactly that
   if (overridden) return found.code === 'schema.unknown-field' ? { ...found, severity: 'warning' } : found;
@@ -40,6 +40,6 @@ export function inTermsOfProps(found: Finding, props: FlinkApplicationProps, con
   };
 }
 
-function renamed(text: string, props: FlinkApplicationProps, config: ApplicationConfig): string {
+function renamed(text: string, props: FlinkClusterProps, config: ClusterConfiguration): string {
   return text.replace(/\bspec\.[a-z]\w*(?:\.[a-z]\w*)*/gi, (path) => propPath(path, props, config));
 }

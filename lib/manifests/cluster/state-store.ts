@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a job keeps its state: one root below which checkpoints, savepoints and high-availability metadata each get a directory. A
 // `StateStore` is a plain value: the factories only help to write it. Nothing here is turned into configuration; see
-// `application-config.ts` and `application-pod-template.ts`.
+// `state-part.ts`.
 
-import type { DurationValue } from './quantities.ts';
+import type { DurationValue } from '../quantities.ts';
 
 /** When and how state is written. */
 export interface StateOptions {

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the props of a Flink cluster to its FlinkDeployment, for every front end and every kind of cluster. Pure: same props, same bytes, and
+// no mistake is thrown. What is special about a kind (its job, its rules) is a `ClusterKind`.
+
+import type { Finding } from '../../api/finding.ts';
+import type { FlinkDeployment, FlinkDeploymentSpec, JobSpec } from '../../api/flink-deployment.ts';
+import { validateFlinkDeployment } from '../../api/validate.ts';
+import { flattenConfiguration } from '../../flink/configuration.ts';
+import { isObject } from '../../runtime/json.ts';
+import { mergePatch } from '../merge-patch.ts';
+import type { Shape, ShapeReport } from '../props-shape.ts';
+import type { Built, Identity } from './built.ts';
+import { clusterConfiguration } from './cluster-configuration.ts';
+import { ClusterDraft } from './cluster-draft.ts';
+import type { Part } from './cluster-draft.ts';
+import type { FlinkClusterProps } from './cluster-props.ts';
+import { CLUSTER_RULES } from './cluster-rules.ts';
+import type { ClusterRule } from './cluster-rules.ts';
+import { clusterSpec } from './cluster-spec.ts';
+import { addContainer } from './container-part.ts';
+import { addHighAvailability } from './high-availability-part.ts';
+import { inTermsOfProps } from './in-terms-of-props.ts';
+import { podTemplates } from './pod-templates.ts';
+import { addState } from './state-part.ts';
+
+/** What is special about one kind of cluster. */
+export interface ClusterKind<P extends FlinkClusterProps> {
+  readonly shape: Shape<P>;
+  /** `spec.job`; absent: a session. */
+  readonly job?: (props: P) => JobSpec;
+  /** Whether high availability is on when the props do not say. */
+  readonly isHighlyAvailable: (props: P) => boolean;
+  /** What its props ask for besides those of every cluster. */
+  readonly parts: readonly Part<P>[];
+  /** Rules besides those of every cluster, spoken first. */
+  readonly rules: readonly ClusterRule<P>[];
+}
+
+/**
+ * The FlinkDeployment of a cluster.
+ *
+ * @param props what the user said; checked here, so nothing about it is taken for granted
+ * @param identity name and namespace where `props.metadata` does not give them
+ */
+export function buildCluster<P extends FlinkClusterProps>(
+  kind: ClusterKind<P>,
+  props: P,
+  identity: Identity,
+): Built<FlinkDeployment> {
+  const report: ShapeReport = { findings: [], rejected: new Set() };
+  const checked = usable(kind.shape(props, '', report));
+  const metadata = buildMetadata(checked, identity);
+  const cluster = new ClusterDraft(
+    { name: metadata.name ?? identity.name, namespace: metadata.namespace, labels: metadata.labels ?? {} },
+    checked.flinkVersion as P['flinkVersion'] | undefined,
+  );
+  addState(checked, cluster);
+  addHighAvailability(checked, cluster, kind.isHighlyAvailable(checked));
+  addContainer(checked, cluster);
+  for (const part of kind.parts) part(checked, cluster);
+  const config = clusterConfiguration(checked, cluster);
+  const warnings = [...config.warnings];
+  const templates = podTemplates(checked, cluster);
+  const spec = clusterSpec(checked, { job: kind.job?.(checked), config, templates, warnings });
+  const manifest: FlinkDeployment = {
+    apiVersion: 'flink.apache.org/v1beta1',
+    kind: 'FlinkDeployment',
+    metadata,
+    spec: checked.spec === undefined ? spec : (mergePatch(spec, patchOf(checked.spec)) as FlinkDeploymentSpec),
+  };
+  const secondary = [
+    ...kind.rules.flatMap((rule) => rule(checked, config)),
+    ...CLUSTER_RULES.flatMap((rule) => rule(checked, config)),
+    ...validateFlinkDeployment(manifest, identity.operatorDefaults ?? {}).map((found) =>
+      inTermsOfProps(found, checked, config),
+    ),
+  ].filter((found) => !isConsequence(found.path, report.rejected));
+  return {
+    manifest,
+    extras: cluster.extras,
+    findings: distinct([...report.findings, ...cluster.findings, ...secondary, ...warnings]),
+  };
+}
+
+/** Checked props in which an object that lost a required member is gone too, so that building needs no more care. */
+function usable<P extends FlinkClusterProps>(checked: P | undefined): P {
+  const props = checked ?? ({} as P);
+  const { state } = props;
+  if (state === undefined) return props;
+  if (state.directory === undefined) {
+    const { state: _, ...others } = props;
+    return others as P;
+  }
+  const { volume, s3, ...others } = state;
+  const { credentials, ...s3Rest } = s3 ?? {};
+  return {
+    ...props,
+    state: {
+      ...others,
+      ...(s3 === undefined ? {} : { s3: credentials?.secretName === undefined ? s3Rest : s3 }),
+      ...(volume?.claimName === undefined || volume.mountPath === undefined ? {} : { volume }),
+    },
+  };
+}
+
+function buildMetadata(props: FlinkClusterProps, identity: Identity): NonNullable<FlinkDeployment['metadata']> {
+  const { name = identity.name, namespace = identity.namespace, annotations = {} } = props.metadata ?? {};
+  const labels = { ...identity.labels, ...props.metadata?.labels };
+  return {
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(Object.keys(labels).length > 0 ? { labels } : {}),
+    ...(Object.keys(annotations).length > 0 ? { annotations: { ...annotations } } : {}),
+  };
+}
+
+/** The escape hatch with its configuration flat as ours is; `null` still removes a key. */
+function patchOf(spec: NonNullable<FlinkClusterProps['spec']>): Record<string, unknown> {
+  const configuration = (spec as Record<string, unknown>)['flinkConfiguration'];
+  if (!isObject(configuration)) return { ...spec };
+  const removed = Object.keys(configuration).filter((key) => configuration[key] === null);
+  const kept = Object.fromEntries(
+    Object.entries(configuration).filter(([, value]) => value !== null && value !== undefined),
+  );
+  const flat: Record<string, unknown> = {
+    ...flattenConfiguration(kept),
+    ...Object.fromEntries(removed.map((key) => [key, null])),
+  };
+  return { ...spec, flinkConfiguration: flat };
+}
+
+/** Whether a finding only says again that something is missing which was left out for a mistake of its own. */
+function isConsequence(path: string, rejected: ReadonlySet<string>): boolean {
+  for (const other of rejected) {
+    if (path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`)) return true;
+  }
+  return false;
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return [...findings];
+  const seen = new Set<string>();
+  return findings.filter(({ code, path, message }) => {
+    const identity = `${code}\n${path}\n${message}`;
+    return seen.has(identity) ? false : seen.add(identity);
+  });
+}

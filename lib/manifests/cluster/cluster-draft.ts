@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// A cluster while the parts of the props are adding to it: options, pods, objects beside it, and what is to be said about all that. Parts
+// only add; what the user wrote in `config` and in pod templates wins over all of them later.
+
+import type { Finding } from '../../api/finding.ts';
+import type { FlinkVersionName } from '../../api/flink-deployment.ts';
+import type { ConfigMap, KubernetesObject } from '../../kubernetes/objects.ts';
+import type { OptionName } from './option-name.ts';
+import { PodDraft } from './pod-draft.ts';
+
+/** An option that follows from a prop. */
+export interface DerivedOption {
+  readonly option: OptionName;
+  readonly value: string;
+  /** The prop, as its path. */
+  readonly from: string;
+}
+
+/** Files that come from props and are mounted into pods. */
+export interface Files {
+  /** Ends the name of the ConfigMap: `<cluster>-<suffix>`. */
+  readonly suffix: string;
+  /** Names to contents. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Directory in Flink's container. */
+  readonly mountPath: string;
+}
+
+/** Adds what one part of the props asks for. */
+export type Part<P> = (props: P, cluster: ClusterDraft) => void;
+
+/** What the parts have asked for so far. */
+export class ClusterDraft {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Absent while the props lack it. */
+  readonly version: FlinkVersionName | undefined;
+  readonly options: DerivedOption[] = [];
+  /** Of JobManager and TaskManagers alike. */
+  readonly pods: PodDraft = new PodDraft();
+  /** Of the JobManager only, over `pods`. */
+  readonly jobManager: PodDraft = new PodDraft();
+  /** Of TaskManagers only, over `pods`. */
+  readonly taskManager: PodDraft = new PodDraft();
+  readonly extras: KubernetesObject[] = [];
+  readonly findings: Finding[] = [];
+  /** All files that went into ConfigMaps, for the fingerprint. */
+  readonly contents: Record<string, string> = {};
+
+  constructor(
+    identity: { name: string; namespace: string | undefined; labels: Readonly<Record<string, string>> },
+    version: FlinkVersionName | undefined,
+  ) {
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.labels = identity.labels;
+    this.version = version;
+  }
+
+  /** Sets an option; nothing happens without a value. */
+  set(option: OptionName, value: string | number | boolean | undefined, from: string): void {
+    if (value !== undefined) this.options.push({ option, value: String(value), from });
+  }
+
+  /**
+   * A ConfigMap with `files` beside the cluster. A change of a file changes the pods, too.
+   * @returns its name
+   */
+  addFiles(suffix: string, files: Readonly<Record<string, string>>): string {
+    const name = `${this.name}-${suffix}`;
+    const configMap: ConfigMap = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name,
+        ...(this.namespace === undefined ? {} : { namespace: this.namespace }),
+        ...(Object.keys(this.labels).length > 0 ? { labels: { ...this.labels } } : {}),
+      },
+      data: { ...files },
+    };
+    this.extras.push(configMap);
+    for (const [file, content] of Object.entries(files)) this.contents[`${suffix}/${file}`] = content;
+    return name;
+  }
+
+  /** As {@link addFiles}, and mounts them read-only into Flink's container of all pods. */
+  mountFiles({ suffix, files, mountPath }: Files): string {
+    const name = this.addFiles(suffix, files);
+    this.pods.mount({ name: `flinkwright-${suffix}`, configMap: { name } }, { mountPath, readOnly: true });
+    return name;
+  }
+}
