@@ -11,6 +11,7 @@ import { buildFlinkApplication } from '../manifests/flink-application.ts';
 import type { FlinkApplicationProps as ApplicationProps } from '../manifests/flink-application-props.ts';
 import { throwIfWrong } from '../manifests/props-error.ts';
 import { generatedName } from './generated-name.ts';
+import { addObjects } from './kubernetes-objects.ts';
 import { checkTree } from './tree-checks.ts';
 import { warn } from './warnings.ts';
 import type { WarningProps } from './warnings.ts';
@@ -54,7 +55,7 @@ export class FlinkApplication extends Construct {
     Object.defineProperty(this, BRAND, { value: true });
     const { onWarning, ...described } = props ?? {};
     const { namespace, labels } = Chart.of(this);
-    const { manifest, findings } = buildFlinkApplication(described, {
+    const { manifest, extras, findings } = buildFlinkApplication(described, {
       name: described.metadata?.name ?? generatedName(this, 'FlinkDeployment'),
       ...(namespace === undefined ? {} : { namespace }),
       labels,
@@ -69,6 +70,7 @@ export class FlinkApplication extends Construct {
     this.namespace = manifest.metadata?.namespace;
     this.serviceAccountName = manifest.spec?.serviceAccount ?? DEFAULT_SERVICE_ACCOUNT;
     this.resource = new ApiObject(this, 'Resource', asProps(manifest));
+    this.resource.addDependency(...addObjects(this, extras, () => false));
     checkTree(this);
   }
 

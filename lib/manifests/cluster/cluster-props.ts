@@ -12,6 +12,7 @@ import type { PodTemplateSpec } from '../../kubernetes/objects.ts';
 import type { FlinkVersion, ImagePullPolicy } from '../enums.ts';
 import type { MergePatch } from '../merge-patch.ts';
 import type { SizeValue } from '../quantities.ts';
+import type { SecurityProps } from './security.ts';
 import type { StateStore } from './state-store.ts';
 
 /** Name and bookkeeping of a resource. */
@@ -161,6 +162,12 @@ export interface FlinkClusterProps {
    * @default - none
    */
   readonly podAnnotations?: Readonly<Record<string, string>>;
+  /**
+   * Who the processes are and what they may do. The defaults pass the Pod Security Standard *restricted*; what a pod template says itself
+   * wins. `false`: nothing is set.
+   * @default - user and group 9999, no root, no privileges, no capabilities, the runtime's filter of system calls
+   */
+  readonly security?: SecurityProps | false;
   /**
    * Base of all pods (`spec.podTemplate`). Flink's own container is called `flink-main-container`. Volumes, variables and labels from
    * other props are merged into it by name; where both speak, the template wins.

@@ -9,6 +9,7 @@ import type { Members, Shape } from '../props-shape.ts';
 import { sizeShape } from '../quantity-shapes.ts';
 import type { EnvValue, FlinkClusterProps, JobManagerProps, TaskManagerProps } from './cluster-props.ts';
 import { metadataShape, named, nonce, plainText } from './common-shapes.ts';
+import { securityShape } from './security.ts';
 import { highAvailabilityShape, stateShape } from './state-shape.ts';
 
 const envValue: Shape<EnvValue> = (value, path, report) => {
@@ -50,6 +51,7 @@ export const CLUSTER_MEMBERS: Members<FlinkClusterProps> = {
   env: recordOf(envValue),
   podLabels: recordOf(plainText),
   podAnnotations: recordOf(plainText),
+  security: securityShape,
   podTemplate: anyObject,
   ingress: anyObject,
   logConfiguration: recordOf(plainText),

@@ -8,6 +8,7 @@ import type { ClusterDraft } from './cluster-draft.ts';
 import type { FlinkClusterProps } from './cluster-props.ts';
 import { CONTENT_HASH_ANNOTATION, contentHash } from './content-hash.ts';
 import { overlay } from './overlay.ts';
+import { secured } from './security.ts';
 
 /** The templates of the spec; a member is absent when there is nothing to say. */
 export interface PodTemplates {
@@ -26,16 +27,19 @@ export function podTemplates(props: FlinkClusterProps, cluster: ClusterDraft): P
   const common = pods.template();
   const ofJobManager = cluster.jobManager.template();
   const ofTaskManager = cluster.taskManager.template();
-  const { podTemplate } = props;
+  const { podTemplate, security = {} } = props;
   const own = { jobManager: props.jobManager?.podTemplate, taskManager: props.taskManager?.podTemplate };
   if ([ofJobManager, ofTaskManager, own.jobManager, own.taskManager].every((template) => template === undefined)) {
-    const both = overlay(common, podTemplate);
-    return both === undefined ? {} : { common: both };
+    return named('common', secured(overlay(common, podTemplate), security));
   }
   const jobManager = overlay(overlay(overlay(common, ofJobManager), podTemplate), own.jobManager);
   const taskManager = overlay(overlay(overlay(common, ofTaskManager), podTemplate), own.taskManager);
   return {
-    ...(jobManager === undefined ? {} : { jobManager }),
-    ...(taskManager === undefined ? {} : { taskManager }),
+    ...named('jobManager', secured(jobManager, security)),
+    ...named('taskManager', secured(taskManager, security)),
   };
+}
+
+function named(name: keyof PodTemplates, template: PodTemplateSpec): PodTemplates {
+  return Object.keys(template).length === 0 ? {} : { [name]: template };
 }

@@ -87,8 +87,8 @@ export interface StateVolume {
    */
   readonly subPath?: string;
   /**
-   * Group that owns the volume's files (`securityContext.fsGroup`); the official image runs as 9999.
-   * @default - left to the cluster
+   * Group that owns the volume's files (`securityContext.fsGroup`).
+   * @default - as `security.fsGroup`: 9999
    */
   readonly fsGroup?: number;
 }
