@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// One page for each kind of resource: its fields from the definition (type, allowed values, words) and from the table of fields (default,
+// what a change of it means). Kubernetes' own objects inside (pod templates) are named and not described.
+
+import { customResourceDefinitions } from '../../lib/api/crd.ts';
+import type { CustomResourceDefinition } from '../../lib/api/crd.ts';
+import { FLINK_DEPLOYMENT_FIELDS } from '../../lib/api/spec-fields.ts';
+import type { FieldTable, SpecField } from '../../lib/api/spec-fields.ts';
+import { CHANGE_WORDS } from './change-words.ts';
+import { code, page, table } from './markdown.ts';
+import type { GeneratedPage } from './markdown.ts';
+
+/** A node of a definition's schema; the descriptions are what kubectl explain shows. */
+interface Node {
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly items?: Node;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly additionalProperties?: Node;
+  readonly 'x-kubernetes-int-or-string'?: boolean;
+}
+
+/** Kinds whose fields have a table of defaults and changes. */
+const FIELDS: Readonly<Record<string, FieldTable>> = { FlinkDeployment: FLINK_DEPLOYMENT_FIELDS };
+
+/** Kubernetes' own objects, by the name of the field that holds one. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  podTemplate: 'PodTemplateSpec',
+  resources: 'ResourceRequirements',
+  tls: 'list of IngressTLS',
+  conditions: 'list of Condition',
+};
+
+export function resourcePages(): GeneratedPage[] {
+  const definitions = customResourceDefinitions();
+  const overview = page('resources/README.md', 'Resources', [
+    'The kinds of `flink.apache.org/v1beta1`, field by field.',
+    table(
+      ['Kind', 'Short name', 'Columns of kubectl get'],
+      definitions.map(({ spec: { names, versions } }) => [
+        `[${names.kind}](${names.kind.toLowerCase()}.md)`,
+        names.shortNames.map(code).join(', '),
+        versions[0]?.additionalPrinterColumns.map(({ name }) => name).join(', ') ?? '',
+      ]),
+    ),
+  ]);
+  return [overview, ...definitions.map(ofKind)];
+}
+
+function ofKind({ spec: { names, versions } }: CustomResourceDefinition): GeneratedPage {
+  const schema = versions[0]?.schema.openAPIV3Schema as Node;
+  const fields = FIELDS[names.kind];
+  return page(`resources/${names.kind.toLowerCase()}.md`, names.kind, [
+    schema.description ?? '',
+    fields === undefined
+      ? ''
+      : 'A change of a field means one of these; see [State and upgrades](../../concepts/state-and-upgrades.md).',
+    fields === undefined
+      ? ''
+      : table(
+          ['Change', 'What happens'],
+          Object.values(CHANGE_WORDS).map(({ short, meaning }) => [short, meaning]),
+        ),
+    ...sections('spec', schema.properties?.['spec'], fields),
+    ...sections('status', schema.properties?.['status'], undefined),
+  ]);
+}
+
+/** The object at `path`, then the objects in it. */
+function sections(path: string, node: Node | undefined, fields: FieldTable | undefined): string[] {
+  const properties = Object.entries(node?.properties ?? node?.items?.properties ?? {});
+  if (properties.length === 0) return [];
+  const inner = properties.flatMap(([name, child]) => {
+    if (FOREIGN[name] !== undefined) return [];
+    const shape = fields?.[name]?.shape;
+    return sections(`${path}.${name}`, child, shape?.kind === 'object' ? shape.fields : undefined);
+  });
+  const withChange = fields !== undefined;
+  return [
+    `## ${path}`,
+    path.includes('.') ? (node?.description ?? '') : '',
+    table(
+      ['Field', ...(withChange ? ['Default', 'Change'] : []), 'Meaning'],
+      properties.map(([name, child]) => [
+        `${code(name)}<br>${typeOf(name, child)}`,
+        ...(withChange ? [defaultOf(fields[name]), changeOf(fields[name])] : []),
+        [child.description ?? '', allowed(child)].filter((part) => part !== '').join(' '),
+      ]),
+    ),
+    ...inner,
+  ];
+}
+
+function typeOf(name: string, node: Node): string {
+  if (FOREIGN[name] !== undefined) return FOREIGN[name];
+  if (node['x-kubernetes-int-or-string'] === true) return 'integer or string';
+  if (node.items !== undefined) return `list of ${typeOf('', node.items)}`;
+  if (node.additionalProperties !== undefined) return `map to ${typeOf('', node.additionalProperties)}`;
+  return node.type ?? 'anything';
+}
+
+function allowed({ enum: values }: Node): string {
+  return values === undefined ? '' : `One of ${values.map(code).join(', ')}.`;
+}
+
+function defaultOf(field: SpecField | undefined): string {
+  return field?.default === undefined ? '' : code(JSON.stringify(field.default));
+}
+
+function changeOf(field: SpecField | undefined): string {
+  if (field === undefined || field.shape.kind === 'object') return '';
+  const { native, standalone } = field.change;
+  const words = CHANGE_WORDS[native].short;
+  return native === standalone ? words : `${words}; standalone: ${CHANGE_WORDS[standalone].short}`;
+}
