@@ -5,7 +5,1296 @@ import { Construct } from 'constructs';
 
 
 /**
+ * An application that is replaced by starting the new one beside the old one, and only then stopping the old one.
  *
+ * @schema FlinkBlueGreenDeployment
+ */
+export class FlinkBlueGreenDeployment extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "FlinkBlueGreenDeployment"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'flink.apache.org/v1beta1',
+    kind: 'FlinkBlueGreenDeployment',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "FlinkBlueGreenDeployment".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: FlinkBlueGreenDeploymentProps = {}): any {
+    return {
+      ...FlinkBlueGreenDeployment.GVK,
+      ...toJson_FlinkBlueGreenDeploymentProps(props),
+    };
+  }
+
+  /**
+   * Defines a "FlinkBlueGreenDeployment" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: FlinkBlueGreenDeploymentProps = {}) {
+    super(scope, id, {
+      ...FlinkBlueGreenDeployment.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...FlinkBlueGreenDeployment.GVK,
+      ...toJson_FlinkBlueGreenDeploymentProps(resolved),
+    };
+  }
+}
+
+/**
+ * An application that is replaced by starting the new one beside the old one, and only then stopping the old one.
+ *
+ * @schema FlinkBlueGreenDeployment
+ */
+export interface FlinkBlueGreenDeploymentProps {
+  /**
+   * @schema FlinkBlueGreenDeployment#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * What a user asks for.
+   *
+   * @schema FlinkBlueGreenDeployment#spec
+   */
+  readonly spec?: FlinkBlueGreenDeploymentSpec;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentProps(obj: FlinkBlueGreenDeploymentProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_FlinkBlueGreenDeploymentSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * What a user asks for.
+ *
+ * @schema FlinkBlueGreenDeploymentSpec
+ */
+export interface FlinkBlueGreenDeploymentSpec {
+  /**
+   * Options of the change-over, `kubernetes.operator.bluegreen.*`: flat keys, texts as values.
+   *
+   * @schema FlinkBlueGreenDeploymentSpec#configuration
+   */
+  readonly configuration?: { [key: string]: string };
+
+  /**
+   * An Ingress that always leads to the deployment in service.
+   *
+   * @schema FlinkBlueGreenDeploymentSpec#ingress
+   */
+  readonly ingress?: FlinkBlueGreenDeploymentSpecIngress;
+
+  /**
+   * What the two FlinkDeployments, `<name>-blue` and `<name>-green`, are made of; required.
+   *
+   * @schema FlinkBlueGreenDeploymentSpec#template
+   */
+  readonly template?: FlinkBlueGreenDeploymentSpecTemplate;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpec(obj: FlinkBlueGreenDeploymentSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'configuration': ((obj.configuration) === undefined) ? undefined : (Object.entries(obj.configuration).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'ingress': toJson_FlinkBlueGreenDeploymentSpecIngress(obj.ingress),
+    'template': toJson_FlinkBlueGreenDeploymentSpecTemplate(obj.template),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * An Ingress that always leads to the deployment in service.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecIngress
+ */
+export interface FlinkBlueGreenDeploymentSpecIngress {
+  /**
+   * Annotations of the Ingress.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecIngress#annotations
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * The IngressClass.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecIngress#className
+   */
+  readonly className?: string;
+
+  /**
+   * Labels of the Ingress.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecIngress#labels
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Host and path with `{{name}}` and `{{namespace}}`, for example `{{name}}.flink.example.com`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecIngress#template
+   */
+  readonly template?: string;
+
+  /**
+   * Hosts with the Secret of their certificate.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecIngress#tls
+   */
+  readonly tls?: FlinkBlueGreenDeploymentSpecIngressTls[];
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecIngress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecIngress(obj: FlinkBlueGreenDeploymentSpecIngress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'className': obj.className,
+    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'template': obj.template,
+    'tls': obj.tls?.map(y => toJson_FlinkBlueGreenDeploymentSpecIngressTls(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * What the two FlinkDeployments, `<name>-blue` and `<name>-green`, are made of; required.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplate
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplate {
+  /**
+   * Accepted, and ignored: no label or annotation of it reaches the deployments.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplate#metadata
+   */
+  readonly metadata?: FlinkBlueGreenDeploymentSpecTemplateMetadata;
+
+  /**
+   * The spec of the deployments; it must have a job.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplate#spec
+   */
+  readonly spec?: FlinkBlueGreenDeploymentSpecTemplateSpec;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplate' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplate(obj: FlinkBlueGreenDeploymentSpecTemplate | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': toJson_FlinkBlueGreenDeploymentSpecTemplateMetadata(obj.metadata),
+    'spec': toJson_FlinkBlueGreenDeploymentSpecTemplateSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecIngressTls
+ */
+export interface FlinkBlueGreenDeploymentSpecIngressTls {
+  /**
+   * The hosts, as the certificate names them.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecIngressTls#hosts
+   */
+  readonly hosts?: string[];
+
+  /**
+   * The Secret that holds certificate and key.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecIngressTls#secretName
+   */
+  readonly secretName?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecIngressTls' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecIngressTls(obj: FlinkBlueGreenDeploymentSpecIngressTls | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'hosts': obj.hosts?.map(y => y),
+    'secretName': obj.secretName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Accepted, and ignored: no label or annotation of it reaches the deployments.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateMetadata {
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#annotations
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#creationTimestamp
+   */
+  readonly creationTimestamp?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#deletionGracePeriodSeconds
+   */
+  readonly deletionGracePeriodSeconds?: number;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#deletionTimestamp
+   */
+  readonly deletionTimestamp?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#finalizers
+   */
+  readonly finalizers?: string[];
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#generateName
+   */
+  readonly generateName?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#generation
+   */
+  readonly generation?: number;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#labels
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#managedFields
+   */
+  readonly managedFields?: FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields[];
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#ownerReferences
+   */
+  readonly ownerReferences?: FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences[];
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#resourceVersion
+   */
+  readonly resourceVersion?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#selfLink
+   */
+  readonly selfLink?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadata#uid
+   */
+  readonly uid?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateMetadata' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateMetadata(obj: FlinkBlueGreenDeploymentSpecTemplateMetadata | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'creationTimestamp': obj.creationTimestamp,
+    'deletionGracePeriodSeconds': obj.deletionGracePeriodSeconds,
+    'deletionTimestamp': obj.deletionTimestamp,
+    'finalizers': obj.finalizers?.map(y => y),
+    'generateName': obj.generateName,
+    'generation': obj.generation,
+    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'managedFields': obj.managedFields?.map(y => toJson_FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields(y)),
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'ownerReferences': obj.ownerReferences?.map(y => toJson_FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences(y)),
+    'resourceVersion': obj.resourceVersion,
+    'selfLink': obj.selfLink,
+    'uid': obj.uid,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * The spec of the deployments; it must have a job.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpec
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpec {
+  /**
+   * Options of Flink, and of the operator for this resource.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#flinkConfiguration
+   */
+  readonly flinkConfiguration?: any;
+
+  /**
+   * The version of Flink in the image; required.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#flinkVersion
+   */
+  readonly flinkVersion?: FlinkBlueGreenDeploymentSpecTemplateSpecFlinkVersion;
+
+  /**
+   * Image of JobManager and TaskManagers.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#image
+   */
+  readonly image?: string;
+
+  /**
+   * `Always`, `IfNotPresent` or `Never`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#imagePullPolicy
+   */
+  readonly imagePullPolicy?: string;
+
+  /**
+   * Absent: no Ingress.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#ingress
+   */
+  readonly ingress?: FlinkBlueGreenDeploymentSpecTemplateSpecIngress;
+
+  /**
+   * Makes it an application cluster; without it, it is a session cluster. It can be neither added nor removed later.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#job
+   */
+  readonly job?: FlinkBlueGreenDeploymentSpecTemplateSpecJob;
+
+  /**
+   * Size and number of JobManagers.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#jobManager
+   */
+  readonly jobManager?: FlinkBlueGreenDeploymentSpecTemplateSpecJobManager;
+
+  /**
+   * Texts of `log4j-console.properties` and `logback-console.xml`, instead of the operator's own.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#logConfiguration
+   */
+  readonly logConfiguration?: { [key: string]: string };
+
+  /**
+   * Default `native`; it cannot change later.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#mode
+   */
+  readonly mode?: FlinkBlueGreenDeploymentSpecTemplateSpecMode;
+
+  /**
+   * Base of the pods of JobManager and TaskManagers.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#podTemplate
+   */
+  readonly podTemplate?: any;
+
+  /**
+   * A new value restarts cluster and job as an upgrade does.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#restartNonce
+   */
+  readonly restartNonce?: number;
+
+  /**
+   * Service account of JobManager and TaskManagers; required.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#serviceAccount
+   */
+  readonly serviceAccount?: string;
+
+  /**
+   * Size and number of TaskManagers.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#taskManager
+   */
+  readonly taskManager?: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpec(obj: FlinkBlueGreenDeploymentSpecTemplateSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'flinkConfiguration': obj.flinkConfiguration,
+    'flinkVersion': obj.flinkVersion,
+    'image': obj.image,
+    'imagePullPolicy': obj.imagePullPolicy,
+    'ingress': toJson_FlinkBlueGreenDeploymentSpecTemplateSpecIngress(obj.ingress),
+    'job': toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJob(obj.job),
+    'jobManager': toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJobManager(obj.jobManager),
+    'logConfiguration': ((obj.logConfiguration) === undefined) ? undefined : (Object.entries(obj.logConfiguration).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'mode': obj.mode,
+    'podTemplate': obj.podTemplate,
+    'restartNonce': obj.restartNonce,
+    'serviceAccount': obj.serviceAccount,
+    'taskManager': toJson_FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager(obj.taskManager),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields {
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields#apiVersion
+   */
+  readonly apiVersion?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields#fieldsType
+   */
+  readonly fieldsType?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields#fieldsV1
+   */
+  readonly fieldsV1?: any;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields#manager
+   */
+  readonly manager?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields#operation
+   */
+  readonly operation?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields#subresource
+   */
+  readonly subresource?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields#time
+   */
+  readonly time?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields(obj: FlinkBlueGreenDeploymentSpecTemplateMetadataManagedFields | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'fieldsType': obj.fieldsType,
+    'fieldsV1': obj.fieldsV1,
+    'manager': obj.manager,
+    'operation': obj.operation,
+    'subresource': obj.subresource,
+    'time': obj.time,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences {
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences#apiVersion
+   */
+  readonly apiVersion?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences#blockOwnerDeletion
+   */
+  readonly blockOwnerDeletion?: boolean;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences#controller
+   */
+  readonly controller?: boolean;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences#kind
+   */
+  readonly kind?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences#uid
+   */
+  readonly uid?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences(obj: FlinkBlueGreenDeploymentSpecTemplateMetadataOwnerReferences | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'blockOwnerDeletion': obj.blockOwnerDeletion,
+    'controller': obj.controller,
+    'kind': obj.kind,
+    'name': obj.name,
+    'uid': obj.uid,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * The version of Flink in the image; required.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecFlinkVersion
+ */
+export enum FlinkBlueGreenDeploymentSpecTemplateSpecFlinkVersion {
+  /** v1_13 */
+  V1_UNDERSCORE_13 = "v1_13",
+  /** v1_14 */
+  V1_UNDERSCORE_14 = "v1_14",
+  /** v1_15 */
+  V1_UNDERSCORE_15 = "v1_15",
+  /** v1_16 */
+  V1_UNDERSCORE_16 = "v1_16",
+  /** v1_17 */
+  V1_UNDERSCORE_17 = "v1_17",
+  /** v1_18 */
+  V1_UNDERSCORE_18 = "v1_18",
+  /** v1_19 */
+  V1_UNDERSCORE_19 = "v1_19",
+  /** v1_20 */
+  V1_UNDERSCORE_20 = "v1_20",
+  /** v2_0 */
+  V2_UNDERSCORE_0 = "v2_0",
+  /** v2_1 */
+  V2_UNDERSCORE_1 = "v2_1",
+  /** v2_2 */
+  V2_UNDERSCORE_2 = "v2_2",
+  /** v2_3 */
+  V2_UNDERSCORE_3 = "v2_3",
+  /** v2_4 */
+  V2_UNDERSCORE_4 = "v2_4",
+}
+
+/**
+ * Absent: no Ingress.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngress
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecIngress {
+  /**
+   * Annotations of the Ingress.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngress#annotations
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * The IngressClass.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngress#className
+   */
+  readonly className?: string;
+
+  /**
+   * Labels of the Ingress.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngress#labels
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Host and path with `{{name}}` and `{{namespace}}`, for example `{{name}}.flink.example.com`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngress#template
+   */
+  readonly template?: string;
+
+  /**
+   * Hosts with the Secret of their certificate.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngress#tls
+   */
+  readonly tls?: FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls[];
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecIngress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecIngress(obj: FlinkBlueGreenDeploymentSpecTemplateSpecIngress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'className': obj.className,
+    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'template': obj.template,
+    'tls': obj.tls?.map(y => toJson_FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Makes it an application cluster; without it, it is a session cluster. It can be neither added nor removed later.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecJob {
+  /**
+   * Whether state of operators that the job does not have any more may be left behind; default false.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#allowNonRestoredState
+   */
+  readonly allowNonRestoredState?: boolean;
+
+  /**
+   * Arguments of `main()`; default none.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#args
+   */
+  readonly args?: string[];
+
+  /**
+   * Asks the autoscaler to forget what it has measured and decided.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#autoscalerResetNonce
+   */
+  readonly autoscalerResetNonce?: number;
+
+  /**
+   * Asks for a checkpoint of the running job; Flink 1.17 or later.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#checkpointTriggerNonce
+   */
+  readonly checkpointTriggerNonce?: number;
+
+  /**
+   * The main class; the jar's own if it is absent.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#entryClass
+   */
+  readonly entryClass?: string;
+
+  /**
+   * Where the first deployment, and one by `savepointRedeployNonce`, takes its state from. A change alone does nothing.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#initialSavepointPath
+   */
+  readonly initialSavepointPath?: string;
+
+  /**
+   * The job's jar, usually a file of the image: `local:///opt/flink/usrlib/job.jar`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#jarURI
+   */
+  readonly jarUri?: string;
+
+  /**
+   * Default 0; `taskManager.replicas` times the slots of one counts instead if that is set.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#parallelism
+   */
+  readonly parallelism?: number;
+
+  /**
+   * Asks for a start from `initialSavepointPath`, without a savepoint of what runs.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#savepointRedeployNonce
+   */
+  readonly savepointRedeployNonce?: number;
+
+  /**
+   * Asks for a savepoint of the running job.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#savepointTriggerNonce
+   */
+  readonly savepointTriggerNonce?: number;
+
+  /**
+   * Default `running`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#state
+   */
+  readonly state?: FlinkBlueGreenDeploymentSpecTemplateSpecJobState;
+
+  /**
+   * How the state is carried over a change; default `stateless`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#upgradeMode
+   */
+  readonly upgradeMode?: FlinkBlueGreenDeploymentSpecTemplateSpecJobUpgradeMode;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecJob' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJob(obj: FlinkBlueGreenDeploymentSpecTemplateSpecJob | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allowNonRestoredState': obj.allowNonRestoredState,
+    'args': obj.args?.map(y => y),
+    'autoscalerResetNonce': obj.autoscalerResetNonce,
+    'checkpointTriggerNonce': obj.checkpointTriggerNonce,
+    'entryClass': obj.entryClass,
+    'initialSavepointPath': obj.initialSavepointPath,
+    'jarURI': obj.jarUri,
+    'parallelism': obj.parallelism,
+    'savepointRedeployNonce': obj.savepointRedeployNonce,
+    'savepointTriggerNonce': obj.savepointTriggerNonce,
+    'state': obj.state,
+    'upgradeMode': obj.upgradeMode,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Size and number of JobManagers.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManager
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecJobManager {
+  /**
+   * Merged over `spec.podTemplate`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManager#podTemplate
+   */
+  readonly podTemplate?: any;
+
+  /**
+   * Default 1; more need high availability.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManager#replicas
+   */
+  readonly replicas?: number;
+
+  /**
+   * The older form of `resources`, which counts if there is neither a request nor a limit.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManager#resource
+   */
+  readonly resource?: FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource;
+
+  /**
+   * Memory and cores come from the request, or from the limit if that is all there is.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManager#resources
+   */
+  readonly resources?: FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecJobManager' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJobManager(obj: FlinkBlueGreenDeploymentSpecTemplateSpecJobManager | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'podTemplate': obj.podTemplate,
+    'replicas': obj.replicas,
+    'resource': toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource(obj.resource),
+    'resources': toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources(obj.resources),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Default `native`; it cannot change later.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecMode
+ */
+export enum FlinkBlueGreenDeploymentSpecTemplateSpecMode {
+  /** native */
+  NATIVE = "native",
+  /** standalone */
+  STANDALONE = "standalone",
+}
+
+/**
+ * Size and number of TaskManagers.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager {
+  /**
+   * Merged over `spec.podTemplate`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager#podTemplate
+   */
+  readonly podTemplate?: any;
+
+  /**
+   * A fixed number, which also fixes the parallelism of the job; absent: as many as the job needs.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager#replicas
+   */
+  readonly replicas?: number;
+
+  /**
+   * The older form of `resources`, which counts if there is neither a request nor a limit.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager#resource
+   */
+  readonly resource?: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource;
+
+  /**
+   * Memory and cores come from the request, or from the limit if that is all there is.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager#resources
+   */
+  readonly resources?: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager(obj: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManager | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'podTemplate': obj.podTemplate,
+    'replicas': obj.replicas,
+    'resource': toJson_FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource(obj.resource),
+    'resources': toJson_FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources(obj.resources),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls {
+  /**
+   * The hosts, as the certificate names them.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls#hosts
+   */
+  readonly hosts?: string[];
+
+  /**
+   * The Secret that holds certificate and key.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls#secretName
+   */
+  readonly secretName?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls(obj: FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'hosts': obj.hosts?.map(y => y),
+    'secretName': obj.secretName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Default `running`.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobState
+ */
+export enum FlinkBlueGreenDeploymentSpecTemplateSpecJobState {
+  /** running */
+  RUNNING = "running",
+  /** suspended */
+  SUSPENDED = "suspended",
+}
+
+/**
+ * How the state is carried over a change; default `stateless`.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobUpgradeMode
+ */
+export enum FlinkBlueGreenDeploymentSpecTemplateSpecJobUpgradeMode {
+  /** last-state */
+  LAST_HYPHEN_STATE = "last-state",
+  /** savepoint */
+  SAVEPOINT = "savepoint",
+  /** stateless */
+  STATELESS = "stateless",
+}
+
+/**
+ * The older form of `resources`, which counts if there is neither a request nor a limit.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource {
+  /**
+   * Cores.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource#cpu
+   */
+  readonly cpu?: number;
+
+  /**
+   * Request and limit of `ephemeral-storage`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource#ephemeralStorage
+   */
+  readonly ephemeralStorage?: string;
+
+  /**
+   * All memory of the process, `*.memory.process.size`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource#memory
+   */
+  readonly memory?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource(obj: FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cpu': obj.cpu,
+    'ephemeralStorage': obj.ephemeralStorage,
+    'memory': obj.memory,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Memory and cores come from the request, or from the limit if that is all there is.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources {
+  /**
+   * Claims of dynamic resource allocation; accepted, and not used.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources#claims
+   */
+  readonly claims?: FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesClaims[];
+
+  /**
+   * What may not be exceeded, as quantities by resource.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources#limits
+   */
+  readonly limits?: { [key: string]: FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesLimits };
+
+  /**
+   * What is reserved, as quantities by resource: `cpu`, `memory`, `ephemeral-storage`, ...
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources#requests
+   */
+  readonly requests?: { [key: string]: FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesRequests };
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources(obj: FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResources | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'claims': obj.claims?.map(y => toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesClaims(y)),
+    'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
+    'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * The older form of `resources`, which counts if there is neither a request nor a limit.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource {
+  /**
+   * Cores.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource#cpu
+   */
+  readonly cpu?: number;
+
+  /**
+   * Request and limit of `ephemeral-storage`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource#ephemeralStorage
+   */
+  readonly ephemeralStorage?: string;
+
+  /**
+   * All memory of the process, `*.memory.process.size`.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource#memory
+   */
+  readonly memory?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource(obj: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cpu': obj.cpu,
+    'ephemeralStorage': obj.ephemeralStorage,
+    'memory': obj.memory,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Memory and cores come from the request, or from the limit if that is all there is.
+ *
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources {
+  /**
+   * Claims of dynamic resource allocation; accepted, and not used.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources#claims
+   */
+  readonly claims?: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesClaims[];
+
+  /**
+   * What may not be exceeded, as quantities by resource.
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources#limits
+   */
+  readonly limits?: { [key: string]: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesLimits };
+
+  /**
+   * What is reserved, as quantities by resource: `cpu`, `memory`, `ephemeral-storage`, ...
+   *
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources#requests
+   */
+  readonly requests?: { [key: string]: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesRequests };
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources(obj: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResources | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'claims': obj.claims?.map(y => toJson_FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesClaims(y)),
+    'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
+    'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesClaims
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesClaims {
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesClaims#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesClaims#request
+   */
+  readonly request?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesClaims' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesClaims(obj: FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesClaims | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'request': obj.request,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesLimits
+ */
+export class FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesLimits {
+  public static fromNumber(value: number): FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesLimits {
+    return new FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesLimits(value);
+  }
+  public static fromString(value: string): FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesLimits {
+    return new FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesLimits(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesRequests
+ */
+export class FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesRequests {
+  public static fromNumber(value: number): FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesRequests {
+    return new FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesRequests(value);
+  }
+  public static fromString(value: string): FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesRequests {
+    return new FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourcesRequests(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesClaims
+ */
+export interface FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesClaims {
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesClaims#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesClaims#request
+   */
+  readonly request?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesClaims' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesClaims(obj: FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesClaims | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'request': obj.request,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesLimits
+ */
+export class FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesLimits {
+  public static fromNumber(value: number): FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesLimits {
+    return new FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesLimits(value);
+  }
+  public static fromString(value: string): FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesLimits {
+    return new FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesLimits(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesRequests
+ */
+export class FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesRequests {
+  public static fromNumber(value: number): FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesRequests {
+    return new FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesRequests(value);
+  }
+  public static fromString(value: string): FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesRequests {
+    return new FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResourcesRequests(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+
+/**
+ * A Flink cluster: with `spec.job` an application cluster, without it a session cluster.
  *
  * @schema FlinkDeployment
  */
@@ -59,6 +1348,8 @@ export class FlinkDeployment extends ApiObject {
 }
 
 /**
+ * A Flink cluster: with `spec.job` an application cluster, without it a session cluster.
+ *
  * @schema FlinkDeployment
  */
 export interface FlinkDeploymentProps {
@@ -68,6 +1359,8 @@ export interface FlinkDeploymentProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
+   * What a user asks for.
+   *
    * @schema FlinkDeployment#spec
    */
   readonly spec?: FlinkDeploymentSpec;
@@ -89,70 +1382,98 @@ export function toJson_FlinkDeploymentProps(obj: FlinkDeploymentProps | undefine
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * What a user asks for.
+ *
  * @schema FlinkDeploymentSpec
  */
 export interface FlinkDeploymentSpec {
   /**
+   * Options of Flink, and of the operator for this resource.
+   *
    * @schema FlinkDeploymentSpec#flinkConfiguration
    */
   readonly flinkConfiguration?: any;
 
   /**
+   * The version of Flink in the image; required.
+   *
    * @schema FlinkDeploymentSpec#flinkVersion
    */
   readonly flinkVersion?: FlinkDeploymentSpecFlinkVersion;
 
   /**
+   * Image of JobManager and TaskManagers.
+   *
    * @schema FlinkDeploymentSpec#image
    */
   readonly image?: string;
 
   /**
+   * `Always`, `IfNotPresent` or `Never`.
+   *
    * @schema FlinkDeploymentSpec#imagePullPolicy
    */
   readonly imagePullPolicy?: string;
 
   /**
+   * Absent: no Ingress.
+   *
    * @schema FlinkDeploymentSpec#ingress
    */
   readonly ingress?: FlinkDeploymentSpecIngress;
 
   /**
+   * Makes it an application cluster; without it, it is a session cluster. It can be neither added nor removed later.
+   *
    * @schema FlinkDeploymentSpec#job
    */
   readonly job?: FlinkDeploymentSpecJob;
 
   /**
+   * Size and number of JobManagers.
+   *
    * @schema FlinkDeploymentSpec#jobManager
    */
   readonly jobManager?: FlinkDeploymentSpecJobManager;
 
   /**
+   * Texts of `log4j-console.properties` and `logback-console.xml`, instead of the operator's own.
+   *
    * @schema FlinkDeploymentSpec#logConfiguration
    */
   readonly logConfiguration?: { [key: string]: string };
 
   /**
+   * Default `native`; it cannot change later.
+   *
    * @schema FlinkDeploymentSpec#mode
    */
   readonly mode?: FlinkDeploymentSpecMode;
 
   /**
+   * Base of the pods of JobManager and TaskManagers.
+   *
    * @schema FlinkDeploymentSpec#podTemplate
    */
   readonly podTemplate?: any;
 
   /**
+   * A new value restarts cluster and job as an upgrade does.
+   *
    * @schema FlinkDeploymentSpec#restartNonce
    */
   readonly restartNonce?: number;
 
   /**
+   * Service account of JobManager and TaskManagers; required.
+   *
    * @schema FlinkDeploymentSpec#serviceAccount
    */
   readonly serviceAccount?: string;
 
   /**
+   * Size and number of TaskManagers.
+   *
    * @schema FlinkDeploymentSpec#taskManager
    */
   readonly taskManager?: FlinkDeploymentSpecTaskManager;
@@ -185,6 +1506,8 @@ export function toJson_FlinkDeploymentSpec(obj: FlinkDeploymentSpec | undefined)
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * The version of Flink in the image; required.
+ *
  * @schema FlinkDeploymentSpecFlinkVersion
  */
 export enum FlinkDeploymentSpecFlinkVersion {
@@ -217,30 +1540,42 @@ export enum FlinkDeploymentSpecFlinkVersion {
 }
 
 /**
+ * Absent: no Ingress.
+ *
  * @schema FlinkDeploymentSpecIngress
  */
 export interface FlinkDeploymentSpecIngress {
   /**
+   * Annotations of the Ingress.
+   *
    * @schema FlinkDeploymentSpecIngress#annotations
    */
   readonly annotations?: { [key: string]: string };
 
   /**
+   * The IngressClass.
+   *
    * @schema FlinkDeploymentSpecIngress#className
    */
   readonly className?: string;
 
   /**
+   * Labels of the Ingress.
+   *
    * @schema FlinkDeploymentSpecIngress#labels
    */
   readonly labels?: { [key: string]: string };
 
   /**
+   * Host and path with `{{name}}` and `{{namespace}}`, for example `{{name}}.flink.example.com`.
+   *
    * @schema FlinkDeploymentSpecIngress#template
    */
   readonly template?: string;
 
   /**
+   * Hosts with the Secret of their certificate.
+   *
    * @schema FlinkDeploymentSpecIngress#tls
    */
   readonly tls?: FlinkDeploymentSpecIngressTls[];
@@ -265,65 +1600,91 @@ export function toJson_FlinkDeploymentSpecIngress(obj: FlinkDeploymentSpecIngres
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Makes it an application cluster; without it, it is a session cluster. It can be neither added nor removed later.
+ *
  * @schema FlinkDeploymentSpecJob
  */
 export interface FlinkDeploymentSpecJob {
   /**
+   * Whether state of operators that the job does not have any more may be left behind; default false.
+   *
    * @schema FlinkDeploymentSpecJob#allowNonRestoredState
    */
   readonly allowNonRestoredState?: boolean;
 
   /**
+   * Arguments of `main()`; default none.
+   *
    * @schema FlinkDeploymentSpecJob#args
    */
   readonly args?: string[];
 
   /**
+   * Asks the autoscaler to forget what it has measured and decided.
+   *
    * @schema FlinkDeploymentSpecJob#autoscalerResetNonce
    */
   readonly autoscalerResetNonce?: number;
 
   /**
+   * Asks for a checkpoint of the running job; Flink 1.17 or later.
+   *
    * @schema FlinkDeploymentSpecJob#checkpointTriggerNonce
    */
   readonly checkpointTriggerNonce?: number;
 
   /**
+   * The main class; the jar's own if it is absent.
+   *
    * @schema FlinkDeploymentSpecJob#entryClass
    */
   readonly entryClass?: string;
 
   /**
+   * Where the first deployment, and one by `savepointRedeployNonce`, takes its state from. A change alone does nothing.
+   *
    * @schema FlinkDeploymentSpecJob#initialSavepointPath
    */
   readonly initialSavepointPath?: string;
 
   /**
+   * The job's jar, usually a file of the image: `local:///opt/flink/usrlib/job.jar`.
+   *
    * @schema FlinkDeploymentSpecJob#jarURI
    */
   readonly jarUri?: string;
 
   /**
+   * Default 0; `taskManager.replicas` times the slots of one counts instead if that is set.
+   *
    * @schema FlinkDeploymentSpecJob#parallelism
    */
   readonly parallelism?: number;
 
   /**
+   * Asks for a start from `initialSavepointPath`, without a savepoint of what runs.
+   *
    * @schema FlinkDeploymentSpecJob#savepointRedeployNonce
    */
   readonly savepointRedeployNonce?: number;
 
   /**
+   * Asks for a savepoint of the running job.
+   *
    * @schema FlinkDeploymentSpecJob#savepointTriggerNonce
    */
   readonly savepointTriggerNonce?: number;
 
   /**
+   * Default `running`.
+   *
    * @schema FlinkDeploymentSpecJob#state
    */
   readonly state?: FlinkDeploymentSpecJobState;
 
   /**
+   * How the state is carried over a change; default `stateless`.
+   *
    * @schema FlinkDeploymentSpecJob#upgradeMode
    */
   readonly upgradeMode?: FlinkDeploymentSpecJobUpgradeMode;
@@ -355,25 +1716,35 @@ export function toJson_FlinkDeploymentSpecJob(obj: FlinkDeploymentSpecJob | unde
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Size and number of JobManagers.
+ *
  * @schema FlinkDeploymentSpecJobManager
  */
 export interface FlinkDeploymentSpecJobManager {
   /**
+   * Merged over `spec.podTemplate`.
+   *
    * @schema FlinkDeploymentSpecJobManager#podTemplate
    */
   readonly podTemplate?: any;
 
   /**
+   * Default 1; more need high availability.
+   *
    * @schema FlinkDeploymentSpecJobManager#replicas
    */
   readonly replicas?: number;
 
   /**
+   * The older form of `resources`, which counts if there is neither a request nor a limit.
+   *
    * @schema FlinkDeploymentSpecJobManager#resource
    */
   readonly resource?: FlinkDeploymentSpecJobManagerResource;
 
   /**
+   * Memory and cores come from the request, or from the limit if that is all there is.
+   *
    * @schema FlinkDeploymentSpecJobManager#resources
    */
   readonly resources?: FlinkDeploymentSpecJobManagerResources;
@@ -397,6 +1768,8 @@ export function toJson_FlinkDeploymentSpecJobManager(obj: FlinkDeploymentSpecJob
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Default `native`; it cannot change later.
+ *
  * @schema FlinkDeploymentSpecMode
  */
 export enum FlinkDeploymentSpecMode {
@@ -407,25 +1780,35 @@ export enum FlinkDeploymentSpecMode {
 }
 
 /**
+ * Size and number of TaskManagers.
+ *
  * @schema FlinkDeploymentSpecTaskManager
  */
 export interface FlinkDeploymentSpecTaskManager {
   /**
+   * Merged over `spec.podTemplate`.
+   *
    * @schema FlinkDeploymentSpecTaskManager#podTemplate
    */
   readonly podTemplate?: any;
 
   /**
+   * A fixed number, which also fixes the parallelism of the job; absent: as many as the job needs.
+   *
    * @schema FlinkDeploymentSpecTaskManager#replicas
    */
   readonly replicas?: number;
 
   /**
+   * The older form of `resources`, which counts if there is neither a request nor a limit.
+   *
    * @schema FlinkDeploymentSpecTaskManager#resource
    */
   readonly resource?: FlinkDeploymentSpecTaskManagerResource;
 
   /**
+   * Memory and cores come from the request, or from the limit if that is all there is.
+   *
    * @schema FlinkDeploymentSpecTaskManager#resources
    */
   readonly resources?: FlinkDeploymentSpecTaskManagerResources;
@@ -453,11 +1836,15 @@ export function toJson_FlinkDeploymentSpecTaskManager(obj: FlinkDeploymentSpecTa
  */
 export interface FlinkDeploymentSpecIngressTls {
   /**
+   * The hosts, as the certificate names them.
+   *
    * @schema FlinkDeploymentSpecIngressTls#hosts
    */
   readonly hosts?: string[];
 
   /**
+   * The Secret that holds certificate and key.
+   *
    * @schema FlinkDeploymentSpecIngressTls#secretName
    */
   readonly secretName?: string;
@@ -479,6 +1866,8 @@ export function toJson_FlinkDeploymentSpecIngressTls(obj: FlinkDeploymentSpecIng
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Default `running`.
+ *
  * @schema FlinkDeploymentSpecJobState
  */
 export enum FlinkDeploymentSpecJobState {
@@ -489,6 +1878,8 @@ export enum FlinkDeploymentSpecJobState {
 }
 
 /**
+ * How the state is carried over a change; default `stateless`.
+ *
  * @schema FlinkDeploymentSpecJobUpgradeMode
  */
 export enum FlinkDeploymentSpecJobUpgradeMode {
@@ -501,20 +1892,28 @@ export enum FlinkDeploymentSpecJobUpgradeMode {
 }
 
 /**
+ * The older form of `resources`, which counts if there is neither a request nor a limit.
+ *
  * @schema FlinkDeploymentSpecJobManagerResource
  */
 export interface FlinkDeploymentSpecJobManagerResource {
   /**
+   * Cores.
+   *
    * @schema FlinkDeploymentSpecJobManagerResource#cpu
    */
   readonly cpu?: number;
 
   /**
+   * Request and limit of `ephemeral-storage`.
+   *
    * @schema FlinkDeploymentSpecJobManagerResource#ephemeralStorage
    */
   readonly ephemeralStorage?: string;
 
   /**
+   * All memory of the process, `*.memory.process.size`.
+   *
    * @schema FlinkDeploymentSpecJobManagerResource#memory
    */
   readonly memory?: string;
@@ -537,20 +1936,28 @@ export function toJson_FlinkDeploymentSpecJobManagerResource(obj: FlinkDeploymen
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Memory and cores come from the request, or from the limit if that is all there is.
+ *
  * @schema FlinkDeploymentSpecJobManagerResources
  */
 export interface FlinkDeploymentSpecJobManagerResources {
   /**
+   * Claims of dynamic resource allocation; accepted, and not used.
+   *
    * @schema FlinkDeploymentSpecJobManagerResources#claims
    */
   readonly claims?: FlinkDeploymentSpecJobManagerResourcesClaims[];
 
   /**
+   * What may not be exceeded, as quantities by resource.
+   *
    * @schema FlinkDeploymentSpecJobManagerResources#limits
    */
   readonly limits?: { [key: string]: FlinkDeploymentSpecJobManagerResourcesLimits };
 
   /**
+   * What is reserved, as quantities by resource: `cpu`, `memory`, `ephemeral-storage`, ...
+   *
    * @schema FlinkDeploymentSpecJobManagerResources#requests
    */
   readonly requests?: { [key: string]: FlinkDeploymentSpecJobManagerResourcesRequests };
@@ -573,20 +1980,28 @@ export function toJson_FlinkDeploymentSpecJobManagerResources(obj: FlinkDeployme
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * The older form of `resources`, which counts if there is neither a request nor a limit.
+ *
  * @schema FlinkDeploymentSpecTaskManagerResource
  */
 export interface FlinkDeploymentSpecTaskManagerResource {
   /**
+   * Cores.
+   *
    * @schema FlinkDeploymentSpecTaskManagerResource#cpu
    */
   readonly cpu?: number;
 
   /**
+   * Request and limit of `ephemeral-storage`.
+   *
    * @schema FlinkDeploymentSpecTaskManagerResource#ephemeralStorage
    */
   readonly ephemeralStorage?: string;
 
   /**
+   * All memory of the process, `*.memory.process.size`.
+   *
    * @schema FlinkDeploymentSpecTaskManagerResource#memory
    */
   readonly memory?: string;
@@ -609,20 +2024,28 @@ export function toJson_FlinkDeploymentSpecTaskManagerResource(obj: FlinkDeployme
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Memory and cores come from the request, or from the limit if that is all there is.
+ *
  * @schema FlinkDeploymentSpecTaskManagerResources
  */
 export interface FlinkDeploymentSpecTaskManagerResources {
   /**
+   * Claims of dynamic resource allocation; accepted, and not used.
+   *
    * @schema FlinkDeploymentSpecTaskManagerResources#claims
    */
   readonly claims?: FlinkDeploymentSpecTaskManagerResourcesClaims[];
 
   /**
+   * What may not be exceeded, as quantities by resource.
+   *
    * @schema FlinkDeploymentSpecTaskManagerResources#limits
    */
   readonly limits?: { [key: string]: FlinkDeploymentSpecTaskManagerResourcesLimits };
 
   /**
+   * What is reserved, as quantities by resource: `cpu`, `memory`, `ephemeral-storage`, ...
+   *
    * @schema FlinkDeploymentSpecTaskManagerResources#requests
    */
   readonly requests?: { [key: string]: FlinkDeploymentSpecTaskManagerResourcesRequests };
@@ -758,4 +2181,542 @@ export class FlinkDeploymentSpecTaskManagerResourcesRequests {
   }
   private constructor(public readonly value: number | string) {
   }
+}
+
+
+/**
+ * A job that runs in the session cluster of a FlinkDeployment.
+ *
+ * @schema FlinkSessionJob
+ */
+export class FlinkSessionJob extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "FlinkSessionJob"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'flink.apache.org/v1beta1',
+    kind: 'FlinkSessionJob',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "FlinkSessionJob".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: FlinkSessionJobProps = {}): any {
+    return {
+      ...FlinkSessionJob.GVK,
+      ...toJson_FlinkSessionJobProps(props),
+    };
+  }
+
+  /**
+   * Defines a "FlinkSessionJob" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: FlinkSessionJobProps = {}) {
+    super(scope, id, {
+      ...FlinkSessionJob.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...FlinkSessionJob.GVK,
+      ...toJson_FlinkSessionJobProps(resolved),
+    };
+  }
+}
+
+/**
+ * A job that runs in the session cluster of a FlinkDeployment.
+ *
+ * @schema FlinkSessionJob
+ */
+export interface FlinkSessionJobProps {
+  /**
+   * @schema FlinkSessionJob#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * What a user asks for.
+   *
+   * @schema FlinkSessionJob#spec
+   */
+  readonly spec?: FlinkSessionJobSpec;
+}
+
+/**
+ * Converts an object of type 'FlinkSessionJobProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkSessionJobProps(obj: FlinkSessionJobProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_FlinkSessionJobSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * What a user asks for.
+ *
+ * @schema FlinkSessionJobSpec
+ */
+export interface FlinkSessionJobSpec {
+  /**
+   * Name of the session FlinkDeployment, in the same namespace; required, and it cannot change later.
+   *
+   * @schema FlinkSessionJobSpec#deploymentName
+   */
+  readonly deploymentName?: string;
+
+  /**
+   * Options of this job, over those of the session cluster; Flink before 1.17 sees only what the operator itself reads.
+   *
+   * @schema FlinkSessionJobSpec#flinkConfiguration
+   */
+  readonly flinkConfiguration?: any;
+
+  /**
+   * The job; required. Its `jarURI` is fetched by the operator and uploaded to the session cluster.
+   *
+   * @schema FlinkSessionJobSpec#job
+   */
+  readonly job?: FlinkSessionJobSpecJob;
+
+  /**
+   * A new value restarts the job as an upgrade does.
+   *
+   * @schema FlinkSessionJobSpec#restartNonce
+   */
+  readonly restartNonce?: number;
+}
+
+/**
+ * Converts an object of type 'FlinkSessionJobSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkSessionJobSpec(obj: FlinkSessionJobSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'deploymentName': obj.deploymentName,
+    'flinkConfiguration': obj.flinkConfiguration,
+    'job': toJson_FlinkSessionJobSpecJob(obj.job),
+    'restartNonce': obj.restartNonce,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * The job; required. Its `jarURI` is fetched by the operator and uploaded to the session cluster.
+ *
+ * @schema FlinkSessionJobSpecJob
+ */
+export interface FlinkSessionJobSpecJob {
+  /**
+   * Whether state of operators that the job does not have any more may be left behind; default false.
+   *
+   * @schema FlinkSessionJobSpecJob#allowNonRestoredState
+   */
+  readonly allowNonRestoredState?: boolean;
+
+  /**
+   * Arguments of `main()`; default none.
+   *
+   * @schema FlinkSessionJobSpecJob#args
+   */
+  readonly args?: string[];
+
+  /**
+   * Asks the autoscaler to forget what it has measured and decided.
+   *
+   * @schema FlinkSessionJobSpecJob#autoscalerResetNonce
+   */
+  readonly autoscalerResetNonce?: number;
+
+  /**
+   * Asks for a checkpoint of the running job; Flink 1.17 or later.
+   *
+   * @schema FlinkSessionJobSpecJob#checkpointTriggerNonce
+   */
+  readonly checkpointTriggerNonce?: number;
+
+  /**
+   * The main class; the jar's own if it is absent.
+   *
+   * @schema FlinkSessionJobSpecJob#entryClass
+   */
+  readonly entryClass?: string;
+
+  /**
+   * Where the first deployment, and one by `savepointRedeployNonce`, takes its state from. A change alone does nothing.
+   *
+   * @schema FlinkSessionJobSpecJob#initialSavepointPath
+   */
+  readonly initialSavepointPath?: string;
+
+  /**
+   * The job's jar, usually a file of the image: `local:///opt/flink/usrlib/job.jar`.
+   *
+   * @schema FlinkSessionJobSpecJob#jarURI
+   */
+  readonly jarUri?: string;
+
+  /**
+   * Default 0; `taskManager.replicas` times the slots of one counts instead if that is set.
+   *
+   * @schema FlinkSessionJobSpecJob#parallelism
+   */
+  readonly parallelism?: number;
+
+  /**
+   * Asks for a start from `initialSavepointPath`, without a savepoint of what runs.
+   *
+   * @schema FlinkSessionJobSpecJob#savepointRedeployNonce
+   */
+  readonly savepointRedeployNonce?: number;
+
+  /**
+   * Asks for a savepoint of the running job.
+   *
+   * @schema FlinkSessionJobSpecJob#savepointTriggerNonce
+   */
+  readonly savepointTriggerNonce?: number;
+
+  /**
+   * Default `running`.
+   *
+   * @schema FlinkSessionJobSpecJob#state
+   */
+  readonly state?: FlinkSessionJobSpecJobState;
+
+  /**
+   * How the state is carried over a change; default `stateless`.
+   *
+   * @schema FlinkSessionJobSpecJob#upgradeMode
+   */
+  readonly upgradeMode?: FlinkSessionJobSpecJobUpgradeMode;
+}
+
+/**
+ * Converts an object of type 'FlinkSessionJobSpecJob' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkSessionJobSpecJob(obj: FlinkSessionJobSpecJob | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allowNonRestoredState': obj.allowNonRestoredState,
+    'args': obj.args?.map(y => y),
+    'autoscalerResetNonce': obj.autoscalerResetNonce,
+    'checkpointTriggerNonce': obj.checkpointTriggerNonce,
+    'entryClass': obj.entryClass,
+    'initialSavepointPath': obj.initialSavepointPath,
+    'jarURI': obj.jarUri,
+    'parallelism': obj.parallelism,
+    'savepointRedeployNonce': obj.savepointRedeployNonce,
+    'savepointTriggerNonce': obj.savepointTriggerNonce,
+    'state': obj.state,
+    'upgradeMode': obj.upgradeMode,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Default `running`.
+ *
+ * @schema FlinkSessionJobSpecJobState
+ */
+export enum FlinkSessionJobSpecJobState {
+  /** running */
+  RUNNING = "running",
+  /** suspended */
+  SUSPENDED = "suspended",
+}
+
+/**
+ * How the state is carried over a change; default `stateless`.
+ *
+ * @schema FlinkSessionJobSpecJobUpgradeMode
+ */
+export enum FlinkSessionJobSpecJobUpgradeMode {
+  /** last-state */
+  LAST_HYPHEN_STATE = "last-state",
+  /** savepoint */
+  SAVEPOINT = "savepoint",
+  /** stateless */
+  STATELESS = "stateless",
+}
+
+
+/**
+ * A savepoint or checkpoint of a job, taken once.
+ *
+ * @schema FlinkStateSnapshot
+ */
+export class FlinkStateSnapshot extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "FlinkStateSnapshot"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'flink.apache.org/v1beta1',
+    kind: 'FlinkStateSnapshot',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "FlinkStateSnapshot".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: FlinkStateSnapshotProps = {}): any {
+    return {
+      ...FlinkStateSnapshot.GVK,
+      ...toJson_FlinkStateSnapshotProps(props),
+    };
+  }
+
+  /**
+   * Defines a "FlinkStateSnapshot" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: FlinkStateSnapshotProps = {}) {
+    super(scope, id, {
+      ...FlinkStateSnapshot.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...FlinkStateSnapshot.GVK,
+      ...toJson_FlinkStateSnapshotProps(resolved),
+    };
+  }
+}
+
+/**
+ * A savepoint or checkpoint of a job, taken once.
+ *
+ * @schema FlinkStateSnapshot
+ */
+export interface FlinkStateSnapshotProps {
+  /**
+   * @schema FlinkStateSnapshot#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * What a user asks for.
+   *
+   * @schema FlinkStateSnapshot#spec
+   */
+  readonly spec?: FlinkStateSnapshotSpec;
+}
+
+/**
+ * Converts an object of type 'FlinkStateSnapshotProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkStateSnapshotProps(obj: FlinkStateSnapshotProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_FlinkStateSnapshotSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * What a user asks for.
+ *
+ * @schema FlinkStateSnapshotSpec
+ */
+export interface FlinkStateSnapshotSpec {
+  /**
+   * How often to try again after a failure: -1, the default, for ever; 0 never.
+   *
+   * @schema FlinkStateSnapshotSpec#backoffLimit
+   */
+  readonly backoffLimit?: number;
+
+  /**
+   * Asks for a checkpoint; Flink 1.17 or later.
+   *
+   * @schema FlinkStateSnapshotSpec#checkpoint
+   */
+  readonly checkpoint?: any;
+
+  /**
+   * The job to take it of; not needed for a savepoint that exists already.
+   *
+   * @schema FlinkStateSnapshotSpec#jobReference
+   */
+  readonly jobReference?: FlinkStateSnapshotSpecJobReference;
+
+  /**
+   * Asks for a savepoint.
+   *
+   * @schema FlinkStateSnapshotSpec#savepoint
+   */
+  readonly savepoint?: FlinkStateSnapshotSpecSavepoint;
+}
+
+/**
+ * Converts an object of type 'FlinkStateSnapshotSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkStateSnapshotSpec(obj: FlinkStateSnapshotSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'backoffLimit': obj.backoffLimit,
+    'checkpoint': obj.checkpoint,
+    'jobReference': toJson_FlinkStateSnapshotSpecJobReference(obj.jobReference),
+    'savepoint': toJson_FlinkStateSnapshotSpecSavepoint(obj.savepoint),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * The job to take it of; not needed for a savepoint that exists already.
+ *
+ * @schema FlinkStateSnapshotSpecJobReference
+ */
+export interface FlinkStateSnapshotSpecJobReference {
+  /**
+   * FlinkDeployment or FlinkSessionJob.
+   *
+   * @schema FlinkStateSnapshotSpecJobReference#kind
+   */
+  readonly kind?: FlinkStateSnapshotSpecJobReferenceKind;
+
+  /**
+   * Its metadata.name.
+   *
+   * @schema FlinkStateSnapshotSpecJobReference#name
+   */
+  readonly name?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkStateSnapshotSpecJobReference' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkStateSnapshotSpecJobReference(obj: FlinkStateSnapshotSpecJobReference | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Asks for a savepoint.
+ *
+ * @schema FlinkStateSnapshotSpecSavepoint
+ */
+export interface FlinkStateSnapshotSpecSavepoint {
+  /**
+   * Take nothing, and stand for the savepoint at `path`; default false.
+   *
+   * @schema FlinkStateSnapshotSpecSavepoint#alreadyExists
+   */
+  readonly alreadyExists?: boolean;
+
+  /**
+   * Whether deleting this resource deletes the files of the savepoint; default true. The job must be running for it.
+   *
+   * @schema FlinkStateSnapshotSpecSavepoint#disposeOnDelete
+   */
+  readonly disposeOnDelete?: boolean;
+
+  /**
+   * Default CANONICAL, which every state backend can read; NATIVE is faster.
+   *
+   * @schema FlinkStateSnapshotSpecSavepoint#formatType
+   */
+  readonly formatType?: FlinkStateSnapshotSpecSavepointFormatType;
+
+  /**
+   * The directory to write into, else the one that the job is configured with; with `alreadyExists` the path of the savepoint itself.
+   *
+   * @schema FlinkStateSnapshotSpecSavepoint#path
+   */
+  readonly path?: string;
+}
+
+/**
+ * Converts an object of type 'FlinkStateSnapshotSpecSavepoint' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_FlinkStateSnapshotSpecSavepoint(obj: FlinkStateSnapshotSpecSavepoint | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'alreadyExists': obj.alreadyExists,
+    'disposeOnDelete': obj.disposeOnDelete,
+    'formatType': obj.formatType,
+    'path': obj.path,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * FlinkDeployment or FlinkSessionJob.
+ *
+ * @schema FlinkStateSnapshotSpecJobReferenceKind
+ */
+export enum FlinkStateSnapshotSpecJobReferenceKind {
+  /** FlinkDeployment */
+  FLINK_DEPLOYMENT = "FlinkDeployment",
+  /** FlinkSessionJob */
+  FLINK_SESSION_JOB = "FlinkSessionJob",
+}
+
+/**
+ * Default CANONICAL, which every state backend can read; NATIVE is faster.
+ *
+ * @schema FlinkStateSnapshotSpecSavepointFormatType
+ */
+export enum FlinkStateSnapshotSpecSavepointFormatType {
+  /** CANONICAL */
+  CANONICAL = "CANONICAL",
+  /** NATIVE */
+  NATIVE = "NATIVE",
+  /** UNKNOWN */
+  UNKNOWN = "UNKNOWN",
 }

@@ -4,7 +4,12 @@
 
 import type * as z from 'zod';
 import type { KubernetesObject } from '../kubernetes/objects.ts';
-import { flinkDeploymentSchema } from './schemas.ts';
+import {
+  flinkBlueGreenDeploymentSchema,
+  flinkDeploymentSchema,
+  flinkSessionJobSchema,
+  flinkStateSnapshotSchema,
+} from './schemas.ts';
 import { structuralSchema } from './structural-schema.ts';
 import type { StructuralSchema } from './structural-schema.ts';
 
@@ -69,7 +74,35 @@ const FLINK_DEPLOYMENT: Kind = {
   },
 };
 
-const KINDS: readonly Kind[] = [FLINK_DEPLOYMENT];
+const FLINK_SESSION_JOB: Kind = {
+  kind: 'FlinkSessionJob',
+  shortName: 'sessionjob',
+  schema: flinkSessionJobSchema,
+  columns: [
+    ['Job Status', '.status.jobStatus.state'],
+    ['Lifecycle State', '.status.lifecycleState'],
+  ],
+};
+
+const FLINK_STATE_SNAPSHOT: Kind = {
+  kind: 'FlinkStateSnapshot',
+  shortName: 'flinksnp',
+  schema: flinkStateSnapshotSchema,
+  columns: [
+    ['Path', '.status.path'],
+    ['Result Timestamp', '.status.resultTimestamp'],
+    ['Snapshot State', '.status.state'],
+  ],
+};
+
+const FLINK_BLUE_GREEN_DEPLOYMENT: Kind = {
+  kind: 'FlinkBlueGreenDeployment',
+  shortName: 'flinkbgdep',
+  schema: flinkBlueGreenDeploymentSchema,
+  columns: [['Job Status', '.status.jobStatus.state']],
+};
+
+const KINDS: readonly Kind[] = [FLINK_DEPLOYMENT, FLINK_SESSION_JOB, FLINK_STATE_SNAPSHOT, FLINK_BLUE_GREEN_DEPLOYMENT];
 
 /** All definitions, in the order in which they are installed. */
 export function customResourceDefinitions(): CustomResourceDefinition[] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { withDefaults } from './defaults.ts';
+import { withBlueGreenDefaults, withDefaults, withSessionJobDefaults, withSnapshotDefaults } from './defaults.ts';
 import type { FlinkDeploymentSpec } from './flink-deployment.ts';
 
 describe('withDefaults', () => {
@@ -39,5 +39,28 @@ describe('withDefaults', () => {
   it('hands out defaults that are nobody else’s', () => {
     withDefaults({ job: {} }).job?.args.push('x');
     expect(withDefaults({ job: {} }).job?.args).toEqual([]);
+  });
+});
+
+describe('the other kinds', () => {
+  it('a session job has the defaults of a job', () => {
+    expect(JSON.stringify(withSessionJobDefaults({ deploymentName: 'a', job: {} }))).toBe(
+      '{"job":{"parallelism":0,"args":[],"state":"running","upgradeMode":"stateless"},"flinkConfiguration":{},"deploymentName":"a"}',
+    );
+  });
+
+  it('a snapshot is tried for ever, and its savepoint goes with it', () => {
+    expect(withSnapshotDefaults({ savepoint: {} })).toEqual({
+      savepoint: { formatType: 'CANONICAL', disposeOnDelete: true, alreadyExists: false },
+      backoffLimit: -1,
+    });
+    expect(withSnapshotDefaults({ checkpoint: {}, backoffLimit: 0 })).toEqual({ checkpoint: {}, backoffLimit: 0 });
+  });
+
+  it('a blue/green deployment has those of the spec in its template', () => {
+    expect(withBlueGreenDefaults({ template: { spec: { jobManager: {} } } })).toEqual({
+      template: { spec: { flinkConfiguration: {}, jobManager: { replicas: 1 } } },
+    });
+    expect(withBlueGreenDefaults({})).toEqual({});
   });
 });

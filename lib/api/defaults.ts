@@ -2,8 +2,16 @@
 // The spec as the operator means it: every default written out, explicit nulls and unknown members gone, members in recorded order.
 // It does not check anything, and it does not look at the operator's own default configuration.
 
+import type { FlinkBlueGreenDeploymentSpec, FlinkDeploymentTemplate } from './flink-blue-green-deployment.ts';
 import type { FlinkConfigurationTree, FlinkDeploymentSpec, JobManagerSpec, JobSpec } from './flink-deployment.ts';
-import { FLINK_DEPLOYMENT_FIELDS } from './spec-fields.ts';
+import type { FlinkSessionJobSpec } from './flink-session-job.ts';
+import type { FlinkStateSnapshotSpec, SavepointSpec } from './flink-state-snapshot.ts';
+import {
+  FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS,
+  FLINK_DEPLOYMENT_FIELDS,
+  FLINK_SESSION_JOB_FIELDS,
+  FLINK_STATE_SNAPSHOT_FIELDS,
+} from './spec-fields.ts';
 import type { FieldTable } from './spec-fields.ts';
 import { isObject } from '../runtime/json.ts';
 
@@ -28,7 +36,42 @@ export function withDefaults(spec: FlinkDeploymentSpec): SpecWithDefaults {
   return materialise(spec, FLINK_DEPLOYMENT_FIELDS) as unknown as SpecWithDefaults;
 }
 
-/** The same for any table of fields, for the other kinds. */
+/** The spec of a FlinkSessionJob in which no member that has a default is missing. */
+export type SessionJobSpecWithDefaults = Omit<FlinkSessionJobSpec, 'job' | 'flinkConfiguration'> & {
+  job?: JobSpecWithDefaults;
+  flinkConfiguration: FlinkConfigurationTree;
+};
+
+/** Writes out the defaults of a FlinkSessionJob, those of its job like those of an application. */
+export function withSessionJobDefaults(spec: FlinkSessionJobSpec): SessionJobSpecWithDefaults {
+  return materialise(spec, FLINK_SESSION_JOB_FIELDS) as unknown as SessionJobSpecWithDefaults;
+}
+
+/** The spec of a FlinkStateSnapshot in which no member that has a default is missing. */
+export type SnapshotSpecWithDefaults = Omit<FlinkStateSnapshotSpec, 'savepoint' | 'backoffLimit'> & {
+  savepoint?: Has<SavepointSpec, 'formatType' | 'disposeOnDelete' | 'alreadyExists'>;
+  backoffLimit: number;
+};
+
+/**
+ * Writes out the defaults of a FlinkStateSnapshot: `savepoint.formatType` `CANONICAL`, `savepoint.disposeOnDelete` `true`,
+ * `savepoint.alreadyExists` `false`, `backoffLimit` `-1`.
+ */
+export function withSnapshotDefaults(spec: FlinkStateSnapshotSpec): SnapshotSpecWithDefaults {
+  return materialise(spec, FLINK_STATE_SNAPSHOT_FIELDS) as unknown as SnapshotSpecWithDefaults;
+}
+
+/** The spec of a FlinkBlueGreenDeployment in which no member that has a default is missing. */
+export type BlueGreenSpecWithDefaults = Omit<FlinkBlueGreenDeploymentSpec, 'template'> & {
+  template?: Omit<FlinkDeploymentTemplate, 'spec'> & { spec?: SpecWithDefaults };
+};
+
+/** Writes out the defaults of a FlinkBlueGreenDeployment: those of the spec in its template. */
+export function withBlueGreenDefaults(spec: FlinkBlueGreenDeploymentSpec): BlueGreenSpecWithDefaults {
+  return materialise(spec, FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS) as unknown as BlueGreenSpecWithDefaults;
+}
+
+/** The same for any table of fields. */
 export function materialise(value: object, fields: FieldTable): Record<string, unknown> {
   const given = value as Record<string, unknown>;
   const result: Record<string, unknown> = {};

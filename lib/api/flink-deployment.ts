@@ -83,18 +83,26 @@ export interface TaskManagerSpec {
   podTemplate?: PodTemplateSpec;
 }
 
+/** Hosts of an Ingress that are served with TLS. */
+export interface IngressTls {
+  /** The hosts, as the certificate names them. */
+  hosts?: string[];
+  /** The Secret that holds certificate and key. */
+  secretName?: string;
+}
+
 /** The Ingress to Flink's web interface, `spec.ingress`. */
 export interface IngressSpec {
   /** Host and path with `{{name}}` and `{{namespace}}`, for example `{{name}}.flink.example.com`. */
   template?: string;
   /** The IngressClass. */
   className?: string;
-  /** Of the Ingress. */
+  /** Annotations of the Ingress. */
   annotations?: Record<string, string>;
-  /** Of the Ingress. */
+  /** Labels of the Ingress. */
   labels?: Record<string, string>;
   /** Hosts with the Secret of their certificate. */
-  tls?: { hosts?: string[]; secretName?: string }[];
+  tls?: IngressTls[];
 }
 
 /** What a user asks for: the `spec` of a FlinkDeployment. */
@@ -138,24 +146,31 @@ export type CheckpointType = 'FULL' | 'INCREMENTAL' | 'UNKNOWN';
 export interface Savepoint {
   /** Epoch milliseconds: when it was asked for. */
   timeStamp?: number;
+  /** Its path. */
   location?: string;
+  /** Why it was asked for. */
   triggerType?: SnapshotTriggerType;
+  /** CANONICAL can be read by every state backend, NATIVE is faster. */
   formatType?: SavepointFormatType;
+  /** The nonce that asked for it, if a user did. */
   triggerNonce?: number;
 }
 
 /** Savepoints of the job: the one under way, and those taken. */
 export interface SavepointInfo {
+  /** The last one that was taken. */
   lastSavepoint?: Savepoint;
   /** Flink's id of the one under way; absent or empty while there is none. */
   triggerId?: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds: when the one under way was asked for. */
   triggerTimestamp?: number;
+  /** Why it was asked for. */
   triggerType?: SnapshotTriggerType;
+  /** CANONICAL can be read by every state backend, NATIVE is faster. */
   formatType?: SavepointFormatType;
   /** Oldest first. */
   savepointHistory?: Savepoint[];
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds: when the last periodic one was asked for. */
   lastPeriodicSavepointTimestamp?: number;
 }
 
@@ -163,26 +178,33 @@ export interface SavepointInfo {
 export interface Checkpoint {
   /** Epoch milliseconds: when it was asked for. */
   timeStamp?: number;
+  /** Why it was asked for. */
   triggerType?: SnapshotTriggerType;
+  /** FULL or INCREMENTAL. */
   formatType?: CheckpointType;
+  /** The nonce that asked for it, if a user did. */
   triggerNonce?: number;
 }
 
 /** Checkpoints that were asked for: the one under way, and the last. */
 export interface CheckpointInfo {
+  /** The last one that was asked for and taken. */
   lastCheckpoint?: Checkpoint;
   /** Flink's id of the one under way; absent or empty while there is none. */
   triggerId?: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds: when the one under way was asked for. */
   triggerTimestamp?: number;
+  /** Why it was asked for. */
   triggerType?: SnapshotTriggerType;
+  /** FULL or INCREMENTAL. */
   formatType?: CheckpointType;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds: when the last periodic one was asked for. */
   lastPeriodicCheckpointTimestamp?: number;
 }
 
 /** What is known of the job, `status.jobStatus`. */
 export interface JobStatus {
+  /** As Flink tells it. */
   jobName?: string;
   /** 32 lower-case hex digits. */
   jobId?: string;
@@ -194,7 +216,9 @@ export interface JobStatus {
   updateTime?: string;
   /** What the next start takes its state from: a path, or the words that stand for the last checkpoint in HA metadata. */
   upgradeSavepointPath?: string;
+  /** Savepoints, where no FlinkStateSnapshot resources are made for them. */
   savepointInfo?: SavepointInfo;
+  /** Checkpoints, where no FlinkStateSnapshot resources are made for them. */
   checkpointInfo?: CheckpointInfo;
 }
 
@@ -207,8 +231,9 @@ export interface ReconciliationStatus {
   reconciliationTimestamp?: number;
   /** JSON of the spec that is deployed or being deployed; absent before the first deployment. */
   lastReconciledSpec?: string;
-  /** The last one that proved itself. */
+  /** The last recorded spec that proved itself; what a roll-back goes back to. */
   lastStableSpec?: string;
+  /** How far the recorded spec has got. */
   state?: ReconciliationState;
 }
 
@@ -228,20 +253,37 @@ export type LifecycleState =
 /** READY: the REST API answers. DEPLOYED_NOT_READY: its port is open. MISSING: there is no Deployment. ERROR: it cannot start. */
 export type JobManagerDeploymentStatus = 'READY' | 'DEPLOYED_NOT_READY' | 'DEPLOYING' | 'MISSING' | 'ERROR';
 
-/** What an operator tells: the `status` of a FlinkDeployment. */
-export interface FlinkDeploymentStatus {
+/** What an operator tells of every job: the part of the status that FlinkDeployment and FlinkSessionJob share. */
+export interface CommonStatus {
+  /** What is known of the job. */
   jobStatus?: JobStatus;
   /** JSON of what is wrong at the moment, absent if nothing is. */
   error?: string;
   /** `metadata.generation` of the spec that was last looked at. */
   observedGeneration?: number;
+  /** The state of the resource in one word. */
   lifecycleState?: LifecycleState;
+  /** What the operator has recorded of its work. */
+  reconciliationStatus?: ReconciliationStatus;
+}
+
+/** How many TaskManagers are planned, for the scale subresource. */
+export interface TaskManagerStatus {
+  /** Selects the pods of the TaskManagers. */
+  labelSelector?: string;
+  /** The number that the job needs; a plan, not a count. */
+  replicas?: number;
+}
+
+/** What an operator tells: the `status` of a FlinkDeployment. */
+export interface FlinkDeploymentStatus extends CommonStatus {
   /** What the cluster says of itself, for example its Flink version. */
   clusterInfo?: Record<string, string>;
+  /** READY: the REST API answers. DEPLOYED_NOT_READY: its port is open. MISSING: there is no Deployment. ERROR: it cannot start. */
   jobManagerDeploymentStatus?: JobManagerDeploymentStatus;
-  reconciliationStatus?: ReconciliationStatus;
-  /** For the scale subresource. */
-  taskManager?: { labelSelector?: string; replicas?: number };
+  /** The planned TaskManagers, for the scale subresource. */
+  taskManager?: TaskManagerStatus;
+  /** Whether it runs, for `kubectl wait`. */
   conditions?: Condition[];
 }
 

@@ -4,7 +4,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { FlinkDeployment, FlinkDeploymentSpec } from './flink-deployment.ts';
-import { readRecordedSpec, sameRecordedSpec, UnreadableRecordedSpec, writeRecordedSpec } from './recorded-spec.ts';
+import { withBlueGreenDefaults, withSessionJobDefaults } from './defaults.ts';
+import type { FlinkBlueGreenDeploymentSpec } from './flink-blue-green-deployment.ts';
+import type { FlinkSessionJob } from './flink-session-job.ts';
+import {
+  readRecordedSpec,
+  readRecordOf,
+  sameRecordedSpec,
+  UnreadableRecordedSpec,
+  writeRecord,
+  writeRecordedSpec,
+} from './recorded-spec.ts';
+import { FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS, FLINK_SESSION_JOB_FIELDS } from './spec-fields.ts';
 
 const RECORDINGS = new URL('../../test/fixtures/recordings/java/', import.meta.url);
 const API_VERSION = 'flink.apache.org/v1beta1';
@@ -55,6 +66,61 @@ describe('what the Java operator recorded', () => {
       firstDeployment: true,
     });
     expect(written).toBe(text);
+  });
+});
+
+describe('the record of a session job', () => {
+  const { items } = parse(readFileSync(new URL('session-jobs-stable/flinksessionjobs.yaml', RECORDINGS), 'utf8')) as {
+    items: FlinkSessionJob[];
+  };
+
+  it.each(items.map((job) => [job.metadata?.name, job] as const))(
+    'of %s is written as the Java operator wrote it',
+    (_, job) => {
+      const text = job.status?.reconciliationStatus?.lastReconciledSpec ?? '';
+      const about = { apiVersion: API_VERSION, firstDeployment: true };
+      expect(writeRecord(job.spec ?? {}, FLINK_SESSION_JOB_FIELDS, about)).toBe(text);
+      const { spec, metadata } = readRecordOf(text, withSessionJobDefaults);
+      expect(spec).toEqual(withSessionJobDefaults(job.spec ?? {}));
+      expect(metadata).toEqual(about);
+    },
+  );
+
+  it('is the same as another by its own fields', () => {
+    const record = (spec: object): string => writeRecord(spec, FLINK_SESSION_JOB_FIELDS, { firstDeployment: false });
+    const a = record({ deploymentName: 'a', job: {} });
+    expect(sameRecordedSpec(a, record({ deploymentName: 'b', job: {} }), FLINK_SESSION_JOB_FIELDS)).toBe(false);
+    expect(sameRecordedSpec(a, '{"spec":{"deploymentName":"a","job":{}}}', FLINK_SESSION_JOB_FIELDS)).toBe(true);
+  });
+});
+
+describe('the record of a blue/green deployment', () => {
+  const spec: FlinkBlueGreenDeploymentSpec = {
+    configuration: { b: '1', a: '2' },
+    template: { spec: { image: 'flink:1.20', job: { parallelism: 2 } } },
+  };
+  const text =
+    '{"spec":{"ingress":null,"template":{"metadata":null,"spec":{"job":{"jarURI":null,"parallelism":2,"entryClass":null,"args":[],' +
+    '"state":"running","savepointTriggerNonce":null,"initialSavepointPath":null,"checkpointTriggerNonce":null,' +
+    '"upgradeMode":"stateless","allowNonRestoredState":null,"savepointRedeployNonce":null,"autoscalerResetNonce":null},' +
+    '"restartNonce":null,"flinkConfiguration":{},"image":"flink:1.20","imagePullPolicy":null,"serviceAccount":null,' +
+    '"flinkVersion":null,"ingress":null,"podTemplate":null,"jobManager":null,"taskManager":null,"logConfiguration":null,' +
+    '"mode":null}},"configuration":{"b":"1","a":"2"}}}';
+
+  it('has the spec and nothing beside it', () => {
+    expect(writeRecord(spec, FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS)).toBe(text);
+  });
+
+  it('is read as it was written', () => {
+    expect(readRecordOf(text, withBlueGreenDefaults)).toEqual({ spec: withBlueGreenDefaults(spec) });
+    expect(sameRecordedSpec(text, JSON.stringify({ spec }), FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS)).toBe(true);
+  });
+
+  it('keeps the metadata of the template in the order of the model', () => {
+    const metadata = { labels: { z: '1' }, annotations: {}, name: 'n' };
+    expect(writeRecord({ template: { metadata } }, FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS)).toBe(
+      '{"spec":{"ingress":null,"template":{"metadata":{"labels":{"z":"1"},"name":"n"},"spec":null},"configuration":null}}',
+    );
   });
 });
 

@@ -47,8 +47,12 @@ export function writeRecordedSpec(spec: FlinkDeploymentSpec, metadata: RecordedM
   return writeRecord(spec, FLINK_DEPLOYMENT_FIELDS, metadata);
 }
 
-/** The same for the spec of any kind that has a table of fields. */
-export function writeRecord(spec: object, fields: FieldTable, metadata: RecordedMetadata): string {
+/**
+ * The same for the spec of any kind that has a table of fields. Without `metadata` there is no such part: that is how the record of a
+ * FlinkBlueGreenDeployment looks.
+ */
+export function writeRecord(spec: object, fields: FieldTable, metadata?: RecordedMetadata): string {
+  if (metadata === undefined) return javaJsonObject([['spec', writeSpec(spec, fields)]]);
   const about: [string, string][] = [];
   if (metadata.apiVersion !== undefined) about.push(['apiVersion', javaJson(metadata.apiVersion)]);
   about.push(['firstDeployment', javaJson(metadata.firstDeployment)]);
@@ -91,8 +95,21 @@ function canonicalList(value: unknown, model: KubernetesModel): unknown {
  * @throws UnreadableRecordedSpec if the text is not a JSON object.
  */
 export function readRecordedSpec(text: string): RecordedSpec {
+  return readRecordOf(text, withDefaults);
+}
+
+/**
+ * The same for a record of any kind.
+ *
+ * @param defaults writes out the defaults of the kind
+ * @throws UnreadableRecordedSpec if the text is not a JSON object.
+ */
+export function readRecordOf<T>(
+  text: string,
+  defaults: (spec: Record<string, unknown>) => T,
+): { spec: T; metadata?: RecordedMetadata } {
   const { spec, metadata } = readRecord(text);
-  return { spec: withDefaults(spec), ...(metadata === undefined ? {} : { metadata }) };
+  return { spec: defaults(spec), ...(metadata === undefined ? {} : { metadata }) };
 }
 
 /** The parts of a record of any kind, the spec as it stands there. */
@@ -113,12 +130,19 @@ export function readRecord(text: string): { spec: Record<string, unknown>; metad
 /**
  * Whether two records mean the same spec, however each is spelled: what the Java operator tells from the equality of the strings.
  * Metadata does not count. Records that cannot be read are the same only if their texts are equal.
+ *
+ * @param fields those of the kind; default FlinkDeployment
  */
-export function sameRecordedSpec(a: string | undefined, b: string | undefined): boolean {
+export function sameRecordedSpec(
+  a: string | undefined,
+  b: string | undefined,
+  fields: FieldTable = FLINK_DEPLOYMENT_FIELDS,
+): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
+  const read = (text: string): object => readRecordOf(text, (spec) => materialise(spec, fields)).spec;
   try {
-    return sameMembers(readRecordedSpec(a).spec, readRecordedSpec(b).spec, FLINK_DEPLOYMENT_FIELDS);
+    return sameMembers(read(a), read(b), fields);
   } catch (error) {
     if (error instanceof UnreadableRecordedSpec) return false;
     throw error;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every field of a FlinkDeployment's spec as data: its place in the recorded spec (the order of the members here), its shape, its
+// Every field of the kinds' specs as data: its place in the recorded spec (the order of the members here), its shape, its
 // default, and what a change of it means. Defaults, recording and comparison all walk these tables; checking a value is the
 // schemas' part.
 
 import type { ChangeClass } from './change-class.ts';
+import type { FlinkBlueGreenDeploymentSpec, FlinkDeploymentTemplate } from './flink-blue-green-deployment.ts';
 import type {
   ComponentResource,
   DeploymentModeName,
@@ -13,9 +14,11 @@ import type {
   JobSpec,
   TaskManagerSpec,
 } from './flink-deployment.ts';
+import type { FlinkSessionJobSpec } from './flink-session-job.ts';
+import type { FlinkStateSnapshotSpec, JobReference, SavepointSpec } from './flink-state-snapshot.ts';
 
 /** Members that Kubernetes itself defines; they are recorded by other rules than our own objects. */
-export type KubernetesModel = 'PodTemplateSpec' | 'ResourceRequirements' | 'IngressTLS';
+export type KubernetesModel = 'PodTemplateSpec' | 'ResourceRequirements' | 'IngressTLS' | 'ObjectMeta';
 
 export type FieldShape =
   | { readonly kind: 'scalar' | 'double' | 'strings' | 'map' | 'configuration' }
@@ -111,6 +114,42 @@ export const FLINK_DEPLOYMENT_FIELDS: FieldsOf<FlinkDeploymentSpec> = {
   taskManager: { ...object(TASK_MANAGER_FIELDS), memberwise: true },
   logConfiguration: MAP,
   mode: SCALAR,
+};
+
+export const FLINK_SESSION_JOB_FIELDS: FieldsOf<FlinkSessionJobSpec> = {
+  job: FLINK_DEPLOYMENT_FIELDS.job,
+  restartNonce: FLINK_DEPLOYMENT_FIELDS.restartNonce,
+  flinkConfiguration: FLINK_DEPLOYMENT_FIELDS.flinkConfiguration,
+  deploymentName: SCALAR,
+};
+
+const JOB_REFERENCE_FIELDS: FieldsOf<JobReference> = { kind: IGNORED, name: IGNORED };
+
+const SAVEPOINT_FIELDS: FieldsOf<SavepointSpec> = {
+  path: IGNORED,
+  formatType: { ...IGNORED, default: 'CANONICAL' },
+  disposeOnDelete: { ...IGNORED, default: true },
+  alreadyExists: { ...IGNORED, default: false },
+};
+
+/** A snapshot is taken once: nothing of its spec is recorded, and no change of it means anything. */
+export const FLINK_STATE_SNAPSHOT_FIELDS: FieldsOf<FlinkStateSnapshotSpec> = {
+  jobReference: { ...object(JOB_REFERENCE_FIELDS), change: IGNORE },
+  savepoint: { ...object(SAVEPOINT_FIELDS), change: IGNORE },
+  checkpoint: { ...object({}), change: IGNORE },
+  backoffLimit: { ...IGNORED, default: -1 },
+};
+
+const TEMPLATE_FIELDS: FieldsOf<FlinkDeploymentTemplate> = {
+  metadata: { shape: { kind: 'kubernetes', model: 'ObjectMeta' }, change: IGNORE },
+  spec: object(FLINK_DEPLOYMENT_FIELDS),
+};
+
+/** What a change of the template means is decided by the spec inside it, and by the state of the two deployments. */
+export const FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS: FieldsOf<FlinkBlueGreenDeploymentSpec> = {
+  ingress: { ...object(INGRESS_FIELDS), change: IGNORE },
+  template: object(TEMPLATE_FIELDS),
+  configuration: { ...MAP, change: IGNORE },
 };
 
 /**

@@ -4,11 +4,13 @@
 // either set. It throws for anything that it cannot express.
 
 import * as z from 'zod';
+import { DESCRIPTIONS } from './descriptions.ts';
 
 /** A node of a structural schema, members in alphabetical order. */
 export interface StructuralSchema {
   additionalProperties?: StructuralSchema;
   anyOf?: { type: string }[];
+  description?: string;
   enum?: string[];
   items?: StructuralSchema;
   properties?: Record<string, StructuralSchema>;
@@ -25,6 +27,8 @@ export const SCHEMA_MARKS = {
   opaque: 'x-flinkwright-opaque',
   /** Kubernetes' own mark for a number or a text. */
   intOrString: 'x-kubernetes-int-or-string',
+  /** The name of the type under which descriptions of the members are found. */
+  type: 'x-flinkwright-type',
 } as const;
 
 type Node = Readonly<Record<string, unknown>>;
@@ -38,7 +42,20 @@ export function structuralSchema(schema: z.ZodType): StructuralSchema {
     cycles: 'throw',
     unrepresentable: 'throw',
   });
-  return structural(json, '');
+  const name = json[SCHEMA_MARKS.type as keyof typeof json];
+  const own = typeof name === 'string' ? DESCRIPTIONS[name]?.[''] : undefined;
+  return described(structural(json, ''), own);
+}
+
+function described(schema: StructuralSchema, description: string | undefined): StructuralSchema {
+  if (description === undefined) return schema;
+  const { additionalProperties, anyOf, ...others } = schema;
+  return {
+    ...(additionalProperties === undefined ? {} : { additionalProperties }),
+    ...(anyOf === undefined ? {} : { anyOf }),
+    description,
+    ...others,
+  };
 }
 
 function structural(node: Node, path: string): StructuralSchema {
@@ -72,13 +89,14 @@ function objectNode(node: Node, path: string): StructuralSchema {
   const members = node['properties'] as Record<string, Node> | undefined;
   const values = node['additionalProperties'];
   if (members === undefined) return { additionalProperties: structural(values as Node, `${path}.*`), type: 'object' };
-  const properties = Object.keys(members)
-    .sort()
-    .map((name) => [name, structural(members[name] ?? {}, path === '' ? name : `${path}.${name}`)] as const);
   const isLoose = typeof values === 'object' && values !== null;
-  return {
-    properties: Object.fromEntries(properties),
-    type: 'object',
-    ...(isLoose ? { 'x-kubernetes-preserve-unknown-fields': true as const } : {}),
-  };
+  const preserved = isLoose ? { 'x-kubernetes-preserve-unknown-fields': true as const } : {};
+  const names = Object.keys(members).sort();
+  if (names.length === 0) return { type: 'object', ...preserved };
+  const descriptions = DESCRIPTIONS[String(node[SCHEMA_MARKS.type])] ?? {};
+  const properties = names.map((name) => {
+    const member = structural(members[name] ?? {}, path === '' ? name : `${path}.${name}`);
+    return [name, described(member, descriptions[name])] as const;
+  });
+  return { properties: Object.fromEntries(properties), type: 'object', ...preserved };
 }

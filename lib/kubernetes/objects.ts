@@ -57,8 +57,11 @@ export interface ContainerPort {
 
 /** What a container asks for and may use: quantities by resource. */
 export interface ResourceRequirements {
+  /** What is reserved, as quantities by resource: `cpu`, `memory`, `ephemeral-storage`, ... */
   requests?: Record<string, string | number>;
+  /** What may not be exceeded, as quantities by resource. */
   limits?: Record<string, string | number>;
+  /** Claims of dynamic resource allocation; accepted, and not used. */
   claims?: { name: string; request?: string }[];
 }
 
@@ -104,12 +107,19 @@ export interface PodTemplateSpec {
 
 /** One aspect of an object's state. */
 export interface Condition {
+  /** The aspect, for example `Running`. */
   type: string;
+  /** `True`, `False` or `Unknown`. */
   status: string;
+  /** Why, in one word. */
   reason?: string;
+  /** Why, in a sentence. */
   message?: string;
+  /** When `status` last changed: an instant in ISO 8601. */
   lastTransitionTime?: string;
+  /** When the condition was last looked at: an instant in ISO 8601. */
   lastUpdateTime?: string;
+  /** The `metadata.generation` that it is about. */
   observedGeneration?: number;
 }
 
