@@ -5,21 +5,22 @@
 import { autoscalerOptions as options } from '../flink/autoscaler-options.ts';
 import { formatList } from '../flink/structured-text.ts';
 import type { AutoscalerProps } from './autoscaler.ts';
+import type { ClusterDraft, DerivedOption } from './cluster/cluster-draft.ts';
+import { known } from './cluster/option-name.ts';
 import { durationText, sizeText } from './quantities.ts';
 import type { DurationValue } from './quantities.ts';
 
-/** One key that follows from a prop. */
-export interface DerivedOption {
-  /** Its name, and older ones under which the user may have written it. */
-  readonly names: readonly string[];
-  readonly value: string;
-  /** The prop, as a path. */
-  readonly from: string;
-}
-
 type Option = (typeof options)[keyof typeof options];
 
-/** The keys that (checked) `autoscaler` props stand for. */
+/** Adds those of an application. */
+export function addAutoscaler(
+  { autoscaler }: { readonly autoscaler?: boolean | AutoscalerProps },
+  cluster: ClusterDraft,
+): void {
+  cluster.options.push(...autoscalerConfig(autoscaler));
+}
+
+/** The options that (checked) `autoscaler` props stand for. */
 export function autoscalerConfig(autoscaler: boolean | AutoscalerProps | undefined): DerivedOption[] {
   if (autoscaler === undefined) return [];
   const props: AutoscalerProps = typeof autoscaler === 'boolean' ? { enabled: autoscaler } : autoscaler;
@@ -54,12 +55,12 @@ export function autoscalerConfig(autoscaler: boolean | AutoscalerProps | undefin
     [options.quotaCpu, 'quotas.cpu', quotas?.cpu],
     [options.quotaMemory, 'quotas.memory', quotas?.memory === undefined ? undefined : sizeText(quotas.memory)],
   ];
-  return rows.flatMap(([{ key, fallbackKeys }, prop, value]) =>
+  return rows.flatMap(([option, prop, value]) =>
     value === undefined
       ? []
       : [
           {
-            names: [key, ...fallbackKeys],
+            option: known(option),
             value: String(value),
             from:
               typeof autoscaler === 'boolean' || (prop === 'enabled' && props.enabled === undefined)

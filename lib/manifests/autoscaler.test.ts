@@ -16,7 +16,7 @@ function checked(value: unknown): { value: boolean | AutoscalerProps | undefined
 function configuration(value: unknown): Record<string, string> {
   const { value: props, said } = checked(value);
   expect(said).toEqual([]);
-  return Object.fromEntries(autoscalerConfig(props).map(({ names, value: text }) => [names[0] ?? '', text]));
+  return Object.fromEntries(autoscalerConfig(props).map(({ option, value: text }) => [option.newest, text]));
 }
 
 describe('the configuration', () => {
@@ -96,17 +96,10 @@ describe('the configuration', () => {
   });
 
   it('knows the prop of each key, and the older names', () => {
-    expect(autoscalerConfig({ targetUtilization: 0.5 })).toEqual([
-      expect.objectContaining({ from: 'autoscaler' }),
-      {
-        names: [
-          'job.autoscaler.utilization.target',
-          expect.stringContaining('kubernetes.operator.'),
-          ...autoscalerOptions.utilizationTarget.fallbackKeys.slice(1),
-        ],
-        value: '0.5',
-        from: 'autoscaler.targetUtilization',
-      },
+    const { key, fallbackKeys } = autoscalerOptions.utilizationTarget;
+    expect(autoscalerConfig({ targetUtilization: 0.5 })).toMatchObject([
+      { from: 'autoscaler' },
+      { option: { names: [key, ...fallbackKeys] }, value: '0.5', from: 'autoscaler.targetUtilization' },
     ]);
   });
 });

@@ -2,6 +2,7 @@
 // What a user says about a Flink application, the same for every front end: a cluster, and the one job on it. Declarations only:
 // `flink-application-shape.ts` checks them, `flink-application.ts` turns them into a FlinkDeployment.
 
+import type { AutoscalerProps } from './autoscaler.ts';
 import type { FlinkClusterProps } from './cluster/cluster-props.ts';
 import type { JobState, UpgradeMode } from './enums.ts';
 import type { Job } from './job.ts';
@@ -23,4 +24,10 @@ export interface FlinkApplicationProps extends FlinkClusterProps {
    * @default JobState.RUNNING
    */
   readonly jobState?: JobState;
+  /**
+   * The autoscaler (`job.autoscaler.*`): `true` for its defaults, or how it is to work.
+   * @default - as the operator is configured; without configuration, off
+   * @example { targetUtilization: 0.6, maxParallelism: 24 }
+   */
+  readonly autoscaler?: boolean | AutoscalerProps;
 }

@@ -6,6 +6,7 @@ import type { ClusterRule } from './cluster/cluster-rules.ts';
 import { notOverwritten } from './cluster/cluster-rules.ts';
 import { finding } from './finding.ts';
 import type { FlinkApplicationProps } from './flink-application-props.ts';
+import { jobFindings } from './job-rules.ts';
 
 const ParallelismIsDecidedByReplicas: ClusterRule<FlinkApplicationProps> = ({ job, taskManager }, { entries }) => {
   const slots = Number(entries['taskmanager.numberOfTaskSlots'] ?? 1);
@@ -24,17 +25,9 @@ const ParallelismIsDecidedByReplicas: ClusterRule<FlinkApplicationProps> = ({ jo
   ];
 };
 
-const RedeployNeedsSavepoint: ClusterRule<FlinkApplicationProps> = ({ job }) =>
-  job?.redeployNonce === undefined || job.restoreFrom !== undefined
-    ? []
-    : [
-        finding(
-          'props.missing',
-          'job.restoreFrom',
-          'is missing: `job.redeployNonce` says to start from it',
-          'give the savepoint, or remove `job.redeployNonce`',
-        ),
-      ];
+/** What can be said of the job alone. */
+const JobCanRun: ClusterRule<FlinkApplicationProps> = ({ job, flinkVersion, mode = 'native' }, { entries }) =>
+  jobFindings(job, { version: flinkVersion, mode, config: entries });
 
 /** Keys that the operator sets itself for every application; and the prop that decides instead. */
 const OVERWRITTEN: Readonly<Record<string, string>> = {
@@ -47,6 +40,6 @@ const OVERWRITTEN: Readonly<Record<string, string>> = {
 /** The rules that hold for applications besides those of every cluster. */
 export const APPLICATION_RULES: readonly ClusterRule<FlinkApplicationProps>[] = [
   ParallelismIsDecidedByReplicas,
-  RedeployNeedsSavepoint,
+  JobCanRun,
   notOverwritten(OVERWRITTEN),
 ];

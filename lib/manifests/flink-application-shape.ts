@@ -2,23 +2,13 @@
 // The shape of an application's props: those of a cluster, and the job's. What members mean for each other is checked in
 // `flink-application-rules.ts`, and what the finished resource means in `lib/api`.
 
+import { autoscalerShape } from './autoscaler-shape.ts';
 import { CLUSTER_MEMBERS } from './cluster/cluster-shape.ts';
-import { nonce, plainText } from './cluster/common-shapes.ts';
 import { JobState, UpgradeMode } from './enums.ts';
 import type { FlinkApplicationProps } from './flink-application-props.ts';
-import type { Job } from './job.ts';
-import { flag, integer, listOf, object, oneOf, text } from './props-shape.ts';
+import { jobShape } from './job-shape.ts';
+import { object, oneOf } from './props-shape.ts';
 import type { Shape } from './props-shape.ts';
-
-const job = object<Job>({
-  jar: text,
-  parallelism: integer(1),
-  args: listOf(plainText),
-  entryClass: text,
-  allowNonRestoredState: flag,
-  restoreFrom: text,
-  redeployNonce: nonce,
-});
 
 const { metadata, flinkVersion, image, imagePullPolicy, ...others } = CLUSTER_MEMBERS;
 
@@ -29,9 +19,10 @@ export const flinkApplicationShape: Shape<FlinkApplicationProps> = object<FlinkA
     flinkVersion,
     image,
     imagePullPolicy,
-    job,
+    job: jobShape,
     upgradeMode: oneOf(Object.values(UpgradeMode)),
     jobState: oneOf(Object.values(JobState)),
+    autoscaler: autoscalerShape,
     ...others,
   },
   ['flinkVersion', 'job'],

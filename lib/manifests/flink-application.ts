@@ -2,22 +2,32 @@
 // From the props of a Flink application to its FlinkDeployment, for every front end: a cluster with one job.
 
 import type { FlinkDeployment, JobSpec } from '../api/flink-deployment.ts';
+import { addAutoscaler } from './autoscaler-config.ts';
 import { buildCluster } from './cluster/build-cluster.ts';
 import type { ClusterKind } from './cluster/build-cluster.ts';
 import type { Built, Identity } from './cluster/built.ts';
-import { optional } from './cluster/cluster-spec.ts';
 import type { FlinkApplicationProps } from './flink-application-props.ts';
 import { APPLICATION_RULES } from './flink-application-rules.ts';
 import { flinkApplicationShape } from './flink-application-shape.ts';
+import { jobSpec, withStartFresh } from './job-spec.ts';
+import type { ShapeReport } from './props-shape.ts';
+import { addSqlScript, SQL_SCRIPT_ARGUMENTS } from './sql-script-part.ts';
 
 const APPLICATION: ClusterKind<FlinkApplicationProps> = {
-  shape: flinkApplicationShape,
+  shape,
   job: buildJob,
   // it is what makes the last state known after a crash
   isHighlyAvailable: (props) => props.state !== undefined && upgradeMode(props) === 'last-state',
-  parts: [],
+  parts: [addSqlScript, addAutoscaler],
   rules: APPLICATION_RULES,
 };
+
+function shape(value: unknown, path: string, report: ShapeReport): FlinkApplicationProps | undefined {
+  const checked = flinkApplicationShape(value, path, report);
+  // what a script lacks is said in its own words, not in those of a jar
+  if (checked?.job?.sql !== undefined) report.rejected.add('job.jar');
+  return checked === undefined ? undefined : withStartFresh(checked);
+}
 
 /**
  * The FlinkDeployment of an application.
@@ -35,17 +45,9 @@ function upgradeMode(props: FlinkApplicationProps): NonNullable<FlinkApplication
 }
 
 function buildJob(props: FlinkApplicationProps): JobSpec {
-  const { jar, parallelism, entryClass, args, restoreFrom, allowNonRestoredState, redeployNonce } = (props.job ??
-    {}) as Partial<FlinkApplicationProps['job']>;
-  return {
-    ...optional('jarURI', jar),
-    ...optional('parallelism', parallelism),
-    ...optional('entryClass', entryClass),
-    ...(args === undefined || args.length === 0 ? {} : { args: [...args] }),
-    state: props.jobState ?? 'running',
-    ...optional('initialSavepointPath', restoreFrom),
+  return jobSpec(props.job ?? {}, {
+    jobState: props.jobState,
     upgradeMode: upgradeMode(props),
-    ...optional('allowNonRestoredState', allowNonRestoredState),
-    ...optional('savepointRedeployNonce', redeployNonce),
-  };
+    sqlScript: SQL_SCRIPT_ARGUMENTS,
+  });
 }

@@ -4,7 +4,13 @@
 import type { CodeInfo } from './code-info.ts';
 
 export type PropsCode =
-  'props.invalid' | 'props.missing' | 'props.unknown' | 'props.twice' | 'props.ignored' | 'props.overruled';
+  | 'props.invalid'
+  | 'props.missing'
+  | 'props.unknown'
+  | 'props.twice'
+  | 'props.ignored'
+  | 'props.overruled'
+  | 'props.starts-fresh';
 
 export const PROPS_CODES: Readonly<Record<PropsCode, CodeInfo>> = {
   'props.invalid': {
@@ -42,5 +48,11 @@ export const PROPS_CODES: Readonly<Record<PropsCode, CodeInfo>> = {
     severity: 'warning',
     why: 'What is deployed is the value of the key; a reader who sees only the prop is misled.',
     fix: 'Say it once: keep the prop or the key.',
+  },
+  'props.starts-fresh': {
+    title: 'A job that drops its state on purpose',
+    severity: 'warning',
+    why: 'As long as `job.startFresh` stands in the props, every change that restarts the job starts it empty, not only the first.',
+    fix: 'Roll it out once, then remove `job.startFresh`: that restarts nothing, and state is carried over again.',
   },
 };

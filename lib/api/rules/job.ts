@@ -2,6 +2,7 @@
 // Rules on the job of an application: where its state goes, how many tasks it has, what it runs.
 
 import { isSet } from '../../flink/configuration.ts';
+import { flinkVersionAtLeast } from '../../flink/flink-version.ts';
 import { operatorOptions } from '../../flink/operator-options.ts';
 import { flinkOptions } from '../../flink/options.ts';
 import { configurationPath, isBlank } from './rule.ts';
@@ -108,15 +109,25 @@ const PYTHON_ENTRY = /^org\.apache\.flink\.client\.python\.Python(Driver|Gateway
 const PYTHON_ARGUMENTS = ['-py', '-pym', '--python', '--pyModule'];
 
 export function jarMissing({ spec, read }: RuleInput): Problem | undefined {
-  const { job } = spec;
+  const { job, flinkVersion } = spec;
   if (job === undefined || spec.mode === 'standalone' || !isBlank(job.jarURI)) return undefined;
   if ((read(flinkOptions.pipelineJars) ?? []).length > 0) return undefined;
   if (PYTHON_ENTRY.test(job.entryClass ?? '') || job.args.some((arg) => PYTHON_ARGUMENTS.includes(arg)))
     return undefined;
+  const allowed = 'a URI such as local:///opt/flink/usrlib/job.jar (a file in the image)';
+  if (flinkVersion !== undefined && flinkVersionAtLeast(flinkVersion, 'v2_0')) {
+    return {
+      path: 'spec.job.jarURI',
+      message: 'Flink 2 runs a class of its image without a jar, but the Java operator refuses to start that.',
+      allowed,
+      remedy: 'Set spec.job.jarURI, if the Java operator is to serve this resource, too.',
+      severity: 'hint',
+    };
+  }
   return {
     path: 'spec.job.jarURI',
     message: 'A native application needs exactly one jar; without it Flink refuses to start.',
-    allowed: 'a URI such as local:///opt/flink/usrlib/job.jar (a file in the image)',
+    allowed,
     remedy:
       'Set spec.job.jarURI; for a Python job set spec.job.entryClass to org.apache.flink.client.python.PythonDriver.',
   };
