@@ -31,13 +31,17 @@ pipeline.name pipeline.jars pipeline.classpaths pipeline.jobvertex-parallelism-o
 rest.port rest.bind-port rest.bind-address rest.retry.max-attempts rest.retry.delay
 scheduler-mode
 security.kerberos.login.keytab security.ssl.rest.enabled security.ssl.rest.authentication-enabled
+execution.runtime-mode
+state.backend.type state.backend.rocksdb.memory.managed state.backend.rocksdb.memory.fixed-per-slot
+state.backend.rocksdb.memory.fixed-per-tm state.backend.rocksdb.memory.write-buffer-ratio state.backend.rocksdb.writebuffer.size
 taskmanager.bind-host taskmanager.cpu.cores taskmanager.heap.size taskmanager.heap.mb taskmanager.host
 taskmanager.memory.process.size taskmanager.memory.flink.size taskmanager.memory.framework.heap.size
 taskmanager.memory.framework.off-heap.size taskmanager.memory.task.heap.size taskmanager.memory.task.off-heap.size
 taskmanager.memory.managed.size taskmanager.memory.managed.fraction taskmanager.memory.network.min taskmanager.memory.network.max
 taskmanager.memory.network.fraction taskmanager.memory.jvm-metaspace.size taskmanager.memory.jvm-overhead.min
 taskmanager.memory.jvm-overhead.max taskmanager.memory.jvm-overhead.fraction taskmanager.memory.segment-size
-taskmanager.network.numberOfBuffers taskmanager.numberOfTaskSlots taskmanager.rpc.port
+taskmanager.network.numberOfBuffers taskmanager.network.memory.buffers-per-channel
+taskmanager.network.memory.floating-buffers-per-gate taskmanager.network.memory.read-buffer.required-per-gate.max taskmanager.numberOfTaskSlots taskmanager.rpc.port
 user.artifacts.base-dir
 web.cancel.enable web.submit.enable
 `

@@ -5,6 +5,8 @@
 import { AUTOSCALER_CODES } from './codes/autoscaler.ts';
 import type { AutoscalerCode } from './codes/autoscaler.ts';
 import type { CodeInfo } from './codes/code-info.ts';
+import { MEMORY_CODES } from './codes/memory.ts';
+import type { MemoryCode } from './codes/memory.ts';
 import { OPTIONS_CODES } from './codes/options.ts';
 import type { OptionsCode } from './codes/options.ts';
 import { PROPS_CODES } from './codes/props.ts';
@@ -19,7 +21,8 @@ import type { ValidationCode } from './codes/validation.ts';
 export type { CodeInfo } from './codes/code-info.ts';
 
 /** The stable name of a rule. */
-export type FindingCode = SchemaCode | ValidationCode | AutoscalerCode | RecordedCode | OptionsCode | PropsCode;
+export type FindingCode =
+  SchemaCode | ValidationCode | AutoscalerCode | RecordedCode | MemoryCode | OptionsCode | PropsCode;
 
 /** What each code means, by area. */
 export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
@@ -27,6 +30,7 @@ export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
   ...VALIDATION_CODES,
   ...AUTOSCALER_CODES,
   ...RECORDED_CODES,
+  ...MEMORY_CODES,
   ...OPTIONS_CODES,
   ...PROPS_CODES,
 };

@@ -115,7 +115,10 @@ describe('a specification without faults', () => {
       return (parse(text) as { items: FlinkDeployment[] }).items;
     });
     expect(resources.length).toBeGreaterThan(15);
-    expect(resources.flatMap((resource) => found(resource))).toEqual([]);
+    const errors = resources.flatMap((resource) =>
+      validateFlinkDeployment(resource, {}).filter(({ severity }) => severity === 'error'),
+    );
+    expect(errors).toEqual([]);
   });
 });
 
@@ -376,6 +379,12 @@ describe('every rule, in the order in which they are tried', () => {
     ),
     ...autoscaler('A-11', 'job.autoscaler.memory.tuning.overhead', '2', '1', 'job.autoscaler.memory.tuning.enabled'),
     ...autoscaler('A-13', 'job.autoscaler.metrics.window', '59 s', '1 min'),
+    [
+      'memory.task-heap-small',
+      'a TaskManager that leaves its job little',
+      deployment({ taskManager: { resource: { memory: '1g' } } }),
+      ['memory.task-heap-small at spec.taskManager.resource.memory'],
+    ],
     [
       'image-pull-policy',
       'unknown',

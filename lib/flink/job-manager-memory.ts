@@ -10,11 +10,11 @@ import {
   deriveProcessMemory,
   readMemoryOption,
   readSize,
-  sizeText,
   type FlinkMemoryRules,
   type MemoryMode,
   type ProcessMemory,
 } from './memory-rules.ts';
+import { humanSize } from './memory-words.ts';
 import { flinkOptions as options } from './options.ts';
 
 interface FlinkMemory {
@@ -64,13 +64,13 @@ const rules: FlinkMemoryRules<FlinkMemory> = {
     const offHeap = readSize(config, options.jobmanagerMemoryOffHeapSize);
     if (!isSet(config, options.jobmanagerMemoryFlinkSize)) return { totalFlink: heap + offHeap, heap, offHeap };
     const totalFlink = readSize(config, options.jobmanagerMemoryFlinkSize);
-    const sizes = `${options.jobmanagerMemoryHeapSize.key} (${sizeText(heap)})`;
-    const total = `${options.jobmanagerMemoryFlinkSize.key} (${sizeText(totalFlink)})`;
+    const sizes = `${options.jobmanagerMemoryHeapSize.key} (${humanSize(heap)})`;
+    const total = `${options.jobmanagerMemoryFlinkSize.key} (${humanSize(totalFlink)})`;
     if (isSet(config, options.jobmanagerMemoryOffHeapSize)) {
       if (heap + offHeap === totalFlink) return { totalFlink, heap, offHeap };
       throw new MemoryRuleBroken(
         'sum-differs-from-flink-size',
-        `${sizes} and ${options.jobmanagerMemoryOffHeapSize.key} (${sizeText(offHeap)}) do not add up to ${total}; leave one of the three out`,
+        `${sizes} and ${options.jobmanagerMemoryOffHeapSize.key} (${humanSize(offHeap)}) come to ${humanSize(heap + offHeap)}, which is not ${total}`,
         [],
         ['heap', 'offHeap', 'totalFlink'],
       );
@@ -83,7 +83,7 @@ const rules: FlinkMemoryRules<FlinkMemory> = {
     if (offHeap < totalFlink) return { totalFlink, heap: totalFlink - offHeap, offHeap };
     throw new MemoryRuleBroken(
       'flink-size-below-off-heap',
-      `Flink's memory (${sizeText(totalFlink)}) leaves no heap beside ${options.jobmanagerMemoryOffHeapSize.key} (${sizeText(offHeap)})`,
+      `Flink's memory (${humanSize(totalFlink)}) leaves no heap beside ${options.jobmanagerMemoryOffHeapSize.key} (${humanSize(offHeap)})`,
       [],
       ['offHeap', 'totalFlink'],
     );

@@ -5,7 +5,7 @@
 import { isSet, readOption, type ConfigOption, type FlatConfiguration } from './configuration.ts';
 import { javaDouble } from './java-text.ts';
 import { MemoryRuleBroken, type MemoryComponent } from './memory-error.ts';
-import { formatMemorySize } from './memory-size.ts';
+import { humanSize, MEMORY_WORDS } from './memory-words.ts';
 import { ValueError } from './value-error.ts';
 
 /**
@@ -112,7 +112,7 @@ export function requireInRange(config: FlatConfiguration, range: RangeOptions, s
   if (size >= min && size <= max) return;
   throw new MemoryRuleBroken(
     'derived-size-out-of-range',
-    `the rest that remains for ${range.component} is ${sizeText(size)}, but ${range.min.key} is ${sizeText(min)} and ${range.max.key} is ${sizeText(max)}`,
+    `${humanSize(size)} remain for the ${MEMORY_WORDS[range.component]} memory, but ${range.min.key} is ${humanSize(min)} and ${range.max.key} is ${humanSize(max)}`,
     [],
     [range.component],
   );
@@ -127,11 +127,6 @@ export function multiply(bytes: number, fraction: number): number {
   return Number(scale > 0 ? product / 10n ** BigInt(scale) : product * 10n ** BigInt(-scale));
 }
 
-/** A size in a message; "no limit" where there is none. */
-export function sizeText(bytes: number): string {
-  return Number.isFinite(bytes) ? formatMemorySize(bytes) : 'without limit';
-}
-
 function readRange(config: FlatConfiguration, range: RangeOptions): { min: number; max: number; fraction: number } {
   const min = readSize(config, range.min);
   const max = readSize(config, range.max);
@@ -139,7 +134,7 @@ function readRange(config: FlatConfiguration, range: RangeOptions): { min: numbe
   if (min <= max && fraction >= 0 && fraction < 1) return { min, max, fraction };
   throw new MemoryRuleBroken(
     'range-inverted-or-fraction-invalid',
-    `${range.min.key} (${sizeText(min)}) must not exceed ${range.max.key} (${sizeText(max)}), and ${range.fraction.key} (${javaDouble(fraction)}) must be at least 0 and below 1`,
+    `${range.min.key} (${humanSize(min)}) must not exceed ${range.max.key} (${humanSize(max)}), and ${range.fraction.key} (${javaDouble(fraction)}) must be at least 0 and below 1`,
     [range.fraction.key],
   );
 }
@@ -155,7 +150,7 @@ function jvmOfProcess(config: FlatConfiguration, options: ProcessMemoryOptions, 
   if (metaspace + overhead <= totalProcess) return { metaspace, overhead };
   throw new MemoryRuleBroken(
     'sum-exceeds-total',
-    `JVM metaspace (${sizeText(metaspace)}) and overhead (${sizeText(overhead)}) are more than ${options.processSize.key} (${sizeText(totalProcess)})`,
+    `JVM metaspace (${humanSize(metaspace)}) and JVM overhead (${humanSize(overhead)}) come to ${humanSize(metaspace + overhead)}, which is more than ${options.processSize.key} (${humanSize(totalProcess)})`,
     [],
     ['metaspace', 'overhead', 'totalProcess'],
   );
@@ -175,7 +170,7 @@ function aroundFlinkMemory<T extends { readonly totalFlink: number }>(
   if (inner > totalProcess) {
     throw new MemoryRuleBroken(
       'process-below-flink-plus-metaspace',
-      `${options.processSize.key} (${sizeText(totalProcess)}) is less than Flink's memory (${sizeText(flink.totalFlink)}) and JVM metaspace (${sizeText(metaspace)})`,
+      `${options.processSize.key} (${humanSize(totalProcess)}) is less than Flink's memory (${humanSize(flink.totalFlink)}) and JVM metaspace (${humanSize(metaspace)}), which come to ${humanSize(inner)}`,
       [],
       ['metaspace', 'totalFlink', 'totalProcess'],
     );

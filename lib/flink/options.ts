@@ -31,6 +31,7 @@ export const flinkOptions: {
   readonly executionCheckpointingInterval: ConfigOption<number | undefined>;
   readonly executionCheckpointingSavepointDir: ConfigOption<string | undefined>;
   readonly executionCheckpointingTimeout: ConfigOption<number>;
+  readonly executionRuntimeMode: ConfigOption<'STREAMING' | 'BATCH' | 'AUTOMATIC'>;
   readonly executionShutdownOnApplicationFinish: ConfigOption<boolean>;
   readonly executionStateRecoveryIgnoreUnclaimedState: ConfigOption<boolean>;
   readonly executionStateRecoveryPath: ConfigOption<string | undefined>;
@@ -130,6 +131,12 @@ export const flinkOptions: {
   readonly securityKerberosLoginKeytab: ConfigOption<string | undefined>;
   readonly securitySslRestAuthenticationEnabled: ConfigOption<boolean>;
   readonly securitySslRestEnabled: ConfigOption<boolean>;
+  readonly stateBackendRocksdbMemoryFixedPerSlot: ConfigOption<number | undefined>;
+  readonly stateBackendRocksdbMemoryFixedPerTm: ConfigOption<number | undefined>;
+  readonly stateBackendRocksdbMemoryManaged: ConfigOption<boolean>;
+  readonly stateBackendRocksdbMemoryWriteBufferRatio: ConfigOption<number>;
+  readonly stateBackendRocksdbWritebufferSize: ConfigOption<number>;
+  readonly stateBackendType: ConfigOption<string>;
   readonly taskmanagerBindHost: ConfigOption<string | undefined>;
   readonly taskmanagerCpuCores: ConfigOption<number | undefined>;
   readonly taskmanagerHeapMb: ConfigOption<number | undefined>;
@@ -151,6 +158,9 @@ export const flinkOptions: {
   readonly taskmanagerMemorySegmentSize: ConfigOption<number>;
   readonly taskmanagerMemoryTaskHeapSize: ConfigOption<number | undefined>;
   readonly taskmanagerMemoryTaskOffHeapSize: ConfigOption<number>;
+  readonly taskmanagerNetworkMemoryBuffersPerChannel: ConfigOption<number>;
+  readonly taskmanagerNetworkMemoryFloatingBuffersPerGate: ConfigOption<number>;
+  readonly taskmanagerNetworkMemoryReadBufferRequiredPerGateMax: ConfigOption<number | undefined>;
   readonly taskmanagerNetworkNumberOfBuffers: ConfigOption<number>;
   readonly taskmanagerNumberOfTaskSlots: ConfigOption<number>;
   readonly taskmanagerRpcPort: ConfigOption<string>;
@@ -181,6 +191,7 @@ export const flinkOptions: {
     undefined,
   ),
   executionCheckpointingTimeout: durationOption('execution.checkpointing.timeout', [], 600000),
+  executionRuntimeMode: enumOption('execution.runtime-mode', [], ['STREAMING', 'BATCH', 'AUTOMATIC'], 'STREAMING'),
   executionShutdownOnApplicationFinish: booleanOption('execution.shutdown-on-application-finish', [], true),
   executionStateRecoveryIgnoreUnclaimedState: booleanOption(
     'execution.state-recovery.ignore-unclaimed-state',
@@ -354,6 +365,12 @@ export const flinkOptions: {
   securityKerberosLoginKeytab: stringOption('security.kerberos.login.keytab', ['security.keytab'], undefined),
   securitySslRestAuthenticationEnabled: booleanOption('security.ssl.rest.authentication-enabled', [], false),
   securitySslRestEnabled: booleanOption('security.ssl.rest.enabled', [], false),
+  stateBackendRocksdbMemoryFixedPerSlot: memoryOption('state.backend.rocksdb.memory.fixed-per-slot', [], undefined),
+  stateBackendRocksdbMemoryFixedPerTm: memoryOption('state.backend.rocksdb.memory.fixed-per-tm', [], undefined),
+  stateBackendRocksdbMemoryManaged: booleanOption('state.backend.rocksdb.memory.managed', [], true),
+  stateBackendRocksdbMemoryWriteBufferRatio: doubleOption('state.backend.rocksdb.memory.write-buffer-ratio', [], 0.5),
+  stateBackendRocksdbWritebufferSize: memoryOption('state.backend.rocksdb.writebuffer.size', [], 67108864),
+  stateBackendType: stringOption('state.backend.type', ['state.backend'], 'hashmap'),
   taskmanagerBindHost: stringOption('taskmanager.bind-host', [], undefined),
   taskmanagerCpuCores: doubleOption('taskmanager.cpu.cores', [], undefined),
   taskmanagerHeapMb: intOption('taskmanager.heap.mb', [], undefined),
@@ -387,6 +404,17 @@ export const flinkOptions: {
   taskmanagerMemorySegmentSize: memoryOption('taskmanager.memory.segment-size', [], 32768),
   taskmanagerMemoryTaskHeapSize: memoryOption('taskmanager.memory.task.heap.size', [], undefined),
   taskmanagerMemoryTaskOffHeapSize: memoryOption('taskmanager.memory.task.off-heap.size', [], 0),
+  taskmanagerNetworkMemoryBuffersPerChannel: intOption('taskmanager.network.memory.buffers-per-channel', [], 2),
+  taskmanagerNetworkMemoryFloatingBuffersPerGate: intOption(
+    'taskmanager.network.memory.floating-buffers-per-gate',
+    [],
+    8,
+  ),
+  taskmanagerNetworkMemoryReadBufferRequiredPerGateMax: intOption(
+    'taskmanager.network.memory.read-buffer.required-per-gate.max',
+    [],
+    undefined,
+  ),
   taskmanagerNetworkNumberOfBuffers: intOption('taskmanager.network.numberOfBuffers', [], 2048),
   taskmanagerNumberOfTaskSlots: intOption('taskmanager.numberOfTaskSlots', [], 1),
   taskmanagerRpcPort: stringOption('taskmanager.rpc.port', [], '0'),

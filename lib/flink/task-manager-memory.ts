@@ -15,12 +15,12 @@ import {
   readMemoryOption,
   readSize,
   requireInRange,
-  sizeText,
   type FlinkMemoryRules,
   type MemoryMode,
   type ProcessMemory,
   type RangeOptions,
 } from './memory-rules.ts';
+import { humanSize, MEMORY_WORDS } from './memory-words.ts';
 import { flinkOptions as options } from './options.ts';
 import { formatList } from './structured-text.ts';
 
@@ -138,13 +138,19 @@ function sum(parts: Parts): number {
 function requireFits(parts: Parts, totalFlink: number): void {
   if (sum(parts) <= totalFlink) return;
   const names = Object.keys(parts) as MemoryComponent[];
-  const sizes = Object.entries(parts).map(([name, size]) => `${name} ${sizeText(size)}`);
+  const sizes = names
+    .filter((name) => parts[name] !== 0)
+    .map((name) => `${MEMORY_WORDS[name]} (${humanSize(parts[name] ?? 0)})`);
   throw new MemoryRuleBroken(
     'sum-exceeds-total',
-    `${sizes.join(', ')} are together more than Flink's memory (${sizeText(totalFlink)})`,
+    `${listed(sizes)} come to ${humanSize(sum(parts))}, which is more than Flink's memory (${humanSize(totalFlink)})`,
     [],
     [...names, 'totalFlink'],
   );
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 function readFixed(config: FlatConfiguration): {
@@ -181,7 +187,7 @@ function withNetworkAsRest(
     if (!(error instanceof MemoryRuleBroken)) throw error;
     throw new MemoryRuleBroken(
       'network-rest-out-of-range',
-      `with Flink's memory and the task heap set, the network memory is the rest: ${error.message}`,
+      `with Flink's memory, the task heap and the managed memory given, the network memory is the rest: ${error.message}`,
       [],
       ['managed', 'network', 'taskHeap', 'totalFlink'],
     );

@@ -1,75 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules on the size and number of JobManagers and TaskManagers. Memory is derived as Flink itself will do it, so that a layout that
-// Flink would refuse is found here.
+// Rules on the size and number of JobManagers and TaskManagers, as the spec writes them; what Flink makes of a memory is memory.ts.
 
-import type { FlatConfiguration } from '../../flink/configuration.ts';
 import { isHaActive } from '../../flink/high-availability.ts';
-import { normaliseResourceMemory, resourceMemoryBytes } from '../../flink/memory-size.ts';
-import { deriveJobManagerMemory, deriveTaskManagerMemory, isMemoryError } from '../../flink/process-memory.ts';
-import { flinkOptions } from '../../flink/options.ts';
+import { resourceMemoryBytes } from '../../flink/memory-size.ts';
 import { parseQuantity } from '../../flink/quantity.ts';
 import { ValueError } from '../../flink/value-error.ts';
-import type { ComponentResource, FlinkVersionName } from '../flink-deployment.ts';
+import type { ComponentResource } from '../flink-deployment.ts';
 import type { ResourceRequirements } from '../../kubernetes/objects.ts';
 import { haRemedy } from './configuration.ts';
+import type { Component } from './memory-verdict.ts';
 import { isBlank } from './rule.ts';
 import type { Problem, RuleInput } from './rule.ts';
-
-type Component = 'jobManager' | 'taskManager';
-
-/** The rules of the newest version that changed the memory model, for resources that do not name a version. */
-const VERSION_WITHOUT_VERSION: FlinkVersionName = 'v2_0';
-
-const COMPONENTS = {
-  jobManager: {
-    title: 'JobManager',
-    derive: deriveJobManagerMemory,
-    processSize: flinkOptions.jobmanagerMemoryProcessSize,
-  },
-  taskManager: {
-    title: 'TaskManager',
-    derive: deriveTaskManagerMemory,
-    processSize: flinkOptions.taskmanagerMemoryProcessSize,
-  },
-} as const;
-
-/** V-18 and V-23: no memory, or none that Flink can divide up. */
-export function memoryNotDerivable(component: Component): (input: RuleInput) => Problem | undefined {
-  const { title, derive, processSize } = COMPONENTS[component];
-  return ({ spec, config }) => {
-    const given = memoryOf(spec[component]);
-    const size = given === undefined ? undefined : readableSize(given);
-    // An unreadable memory is a finding of the rules below; there is nothing to derive from it.
-    if (given !== undefined && size === undefined) return undefined;
-    const sized: FlatConfiguration = size === undefined ? config : { ...config, [processSize.key]: size };
-    const result = derive(
-      sized,
-      spec.flinkVersion ?? VERSION_WITHOUT_VERSION,
-      spec.mode === 'standalone' ? 'script' : 'kubernetes',
-    );
-    if (!isMemoryError(result)) return undefined;
-    return {
-      path: `spec.${component}.resource.memory`,
-      message:
-        given === undefined
-          ? `The ${title} has no memory: neither spec.${component}.resource.memory, nor spec.${component}.resources.requests.memory ` +
-            `or limits.memory is set, and Flink cannot derive it from the configuration. ${sentence(result.message)}`
-          : `The ${title} has ${given} of memory, which Flink cannot divide up. ${sentence(result.message)}`,
-      allowed: 'a size such as 2048m or 2Gi',
-      remedy: `Set spec.${component}.resource.memory or spec.${component}.resources.requests.memory to a size that fits, or ${processSize.key}.`,
-    };
-  };
-}
-
-function memoryOf(component: RuleInput['spec'][Component]): string | undefined {
-  const { resources, resource } = component ?? {};
-  const memory = resources?.requests?.['memory'] ?? resources?.limits?.['memory'] ?? resource?.memory;
-  return memory === undefined || isBlank(String(memory)) ? undefined : String(memory);
-}
-
-function readableSize(memory: string): string | undefined {
-  return problemOf(() => normaliseResourceMemory(memory)) === undefined ? normaliseResourceMemory(memory) : undefined;
-}
 
 /** V-19 and V-24: texts of the older `resource` that are no sizes. */
 export function resourceNotReadable(component: Component): (input: RuleInput) => Problem[] {
@@ -181,8 +122,4 @@ export function standbyWithoutHa({ spec, config }: RuleInput): Problem | undefin
     allowed: '1 without high availability',
     remedy: haRemedy('set spec.jobManager.replicas to 1'),
   };
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -3,13 +3,7 @@
 // rules themselves stand in the files beside this one.
 
 import { AUTOSCALER_RULES } from './autoscaler.ts';
-import {
-  jobManagersNotPositive,
-  memoryNotDerivable,
-  resourceNotReadable,
-  resourcesNotReadable,
-  standbyWithoutHa,
-} from './component.ts';
+import { jobManagersNotPositive, resourceNotReadable, resourcesNotReadable, standbyWithoutHa } from './component.ts';
 import {
   healthCheckWithoutRecovery,
   keyBelongsToTheOperator,
@@ -24,6 +18,7 @@ import {
   nameNotAllowed,
   serviceAccountMissing,
 } from './identity.ts';
+import { memoryDoubtful, memoryNotDerivable } from './memory.ts';
 import { ingressTemplateMissing, ingressTemplateNotAUrl } from './ingress.ts';
 import {
   checkpointAgeWithoutSavepointDirectory,
@@ -80,6 +75,7 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'V-34', find: redeployWithoutPath },
   { code: 'V-35', find: serviceAccountMissing },
   ...AUTOSCALER_RULES,
+  { code: 'memory.task-heap-small', find: memoryDoubtful },
   { code: 'image-pull-policy', find: imagePullPolicyNotAllowed },
   { code: 'jar-missing', find: jarMissing },
   { code: 'flink-version-deprecated', find: flinkVersionDeprecated },

@@ -21,8 +21,8 @@ export interface RuleInput {
   readonly read: <T>(option: ConfigOption<T>) => T;
 }
 
-/** A finding without the code, which the rule adds; an error unless it says otherwise. */
-export type Problem = Omit<Finding, 'code' | 'severity'> & { severity?: Finding['severity'] };
+/** A finding; without a code it gets the rule's, and it is an error unless it says otherwise. */
+export type Problem = Omit<Finding, 'code' | 'severity'> & { code?: FindingCode; severity?: Finding['severity'] };
 
 export interface Rule {
   /** `V-01` and so on as in the Java operator's order, or a word for rules that it does not have. */
