@@ -68,7 +68,7 @@ export type BlueGreenSpecWithDefaults = Omit<FlinkBlueGreenDeploymentSpec, 'temp
 
 /** Writes out the defaults of a FlinkBlueGreenDeployment: those of the spec in its template. */
 export function withBlueGreenDefaults(spec: FlinkBlueGreenDeploymentSpec): BlueGreenSpecWithDefaults {
-  return materialise(spec, FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS) as unknown as BlueGreenSpecWithDefaults;
+  return materialise(spec, FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS);
 }
 
 /** The same for any table of fields. */

@@ -378,6 +378,7 @@ describe('every rule, in the order in which they are tried', () => {
       'job.autoscaler.scaling.effectiveness.detection.enabled',
     ),
     ...autoscaler('A-11', 'job.autoscaler.memory.tuning.overhead', '2', '1', 'job.autoscaler.memory.tuning.enabled'),
+    ...autoscaler('A-12', 'job.autoscaler.excluded.periods', '17:00-09:00', '09:00-17:00'),
     ...autoscaler('A-13', 'job.autoscaler.metrics.window', '59 s', '1 min'),
     [
       'memory.task-heap-small',
@@ -405,8 +406,9 @@ describe('every rule, in the order in which they are tried', () => {
     expect(found(resource)).toEqual(findings);
   });
 
-  it('and none is left out', () => {
-    expect([...new Set(cases.map(([code]) => code))]).toEqual(FLINK_DEPLOYMENT_RULES.map(({ code }) => code));
+  it('and none is left out; those with a word for their area are tried beside their own files', () => {
+    const listed = (codes: readonly string[]): string[] => [...new Set(codes)].filter((code) => !code.includes('.'));
+    expect(listed(cases.map(([code]) => code))).toEqual(listed(FLINK_DEPLOYMENT_RULES.map(({ code }) => code)));
   });
 });
 

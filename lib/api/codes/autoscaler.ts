@@ -58,6 +58,15 @@ export const AUTOSCALER_CODES: Readonly<Record<AutoscalerCode, CodeInfo>> = {
     'A scaling that brings less than this share of what was expected counts as ineffective.',
   ),
   'A-11': outOfRange('memory.tuning.overhead', '0 to 1', 'It is the reserve that memory tuning leaves.'),
+  'A-12': {
+    title: 'An excluded period that cannot be read',
+    severity: 'error',
+    why: `During excluded periods the autoscaler decides but does not scale. ${REFUSED}`,
+    fix:
+      'Write each entry of job.autoscaler.excluded.periods as a daily range such as 09:00-17:00, a Quartz cron expression such as ' +
+      '"* * 9-17 ? * MON-FRI" (six or seven fields, seconds first), or one of each joined with &&. A range may not go over midnight: ' +
+      'write two entries.',
+  },
   'A-13': {
     title: 'A metrics window shorter than the reconcile interval',
     severity: 'error',

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules on the autoscaler's options, for resources on which it is enabled: every number in its range. Excluded periods are not read
-// here; that takes the autoscaler's own reading of calendars.
+// Rules on the autoscaler's options, for resources on which it is enabled: every number in its range, and the
+// window. Excluded periods have a file of their own.
 
 import { autoscalerOptions } from '../../flink/autoscaler-options.ts';
 import type { ConfigOption } from '../../flink/configuration.ts';
 import { operatorOptions } from '../../flink/operator-options.ts';
 import type { FindingCode } from '../finding-codes.ts';
+import { excludedPeriodNotReadable } from './excluded-periods.ts';
 import { configurationPath } from './rule.ts';
 import type { Problem, Rule, RuleInput } from './rule.ts';
 
@@ -82,8 +83,9 @@ function windowBelowInterval({ read }: RuleInput): Problem | undefined {
   };
 }
 
-/** In the order of their codes; A-12, the excluded periods, is not among them. */
+/** In the order of their codes. */
 export const AUTOSCALER_RULES: readonly Rule[] = [
   ...RANGES.map((range) => ({ code: range.code, find: outOfRange(range) })),
+  { code: 'A-12', find: excludedPeriodNotReadable },
   { code: 'A-13', find: windowBelowInterval },
 ];

@@ -42,7 +42,7 @@ export const podTemplate: SchemaOf<PodTemplateSpec> = z
       }),
     ),
   })
-  .meta({ [SCHEMA_MARKS.opaque]: true }) as unknown as SchemaOf<PodTemplateSpec>;
+  .meta({ [SCHEMA_MARKS.opaque]: true });
 
 /** Requests and limits of a component. */
 export const resourceRequirements: SchemaOf<ResourceRequirements> = schemaOf<ResourceRequirements>(
