@@ -55,6 +55,8 @@ export function stateMachineChart(scope: Construct, props: StateMachineProps): C
     ...(props.restartNonce === undefined ? {} : { restartNonce: props.restartNonce }),
     state: StateStore.volume(claimName, { mountPath: '/data', checkpointInterval: props.checkpointInterval ?? '10 s' }),
     highAvailability: true,
+    // the one that FlinkOperator makes in the namespaces it watches
+    serviceAccount: 'flink',
     jobManager: { cpu: 0.5, memory: '1024m' },
     taskManager: { cpu: 0.5, memory: '1024m', slots: 2 },
     ...props.application,

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The service account of Flink's pods in one namespace, with the role that it needs there. For namespaces that `FlinkOperator` makes none in:
-// when it watches all, or when it is not installed from this app.
+// A service account for Flink's pods, with the role that it needs in its namespace: for clusters that share one, or whose account needs
+// annotations. A cluster that names none gets its own.
 
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DEFAULT_SERVICE_ACCOUNT } from '../manifests/cluster/cluster-spec.ts';
 import { finding } from '../manifests/finding.ts';
-import { jobRoles } from '../manifests/operator/roles.ts';
-import { operatorInstallation } from '../manifests/operator/options.ts';
-import { jobServiceAccounts } from '../manifests/operator/service-accounts.ts';
 import { throwIfWrong } from '../manifests/props-error.ts';
+import { clusterRules } from '../manifests/rbac.ts';
+import { serviceAccountObjects } from '../manifests/service-account.ts';
 import { addObjects } from './kubernetes-objects.ts';
 
 /** What is said about a service account for Flink. */
@@ -24,6 +23,12 @@ export interface FlinkServiceAccountProps {
    * @default - the chart's namespace
    */
   readonly namespace?: string;
+  /**
+   * Annotations of the account, by which clouds give it an identity.
+   * @default - none
+   * @example { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/flink' }
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -42,7 +47,7 @@ export class FlinkServiceAccount extends Construct {
 
   constructor(scope: Construct, id: string, props: FlinkServiceAccountProps = {}) {
     super(scope, id);
-    const { name = DEFAULT_SERVICE_ACCOUNT, namespace = Chart.of(this).namespace } = props;
+    const { name = DEFAULT_SERVICE_ACCOUNT, namespace = Chart.of(this).namespace, annotations = {} } = props;
     if (namespace === undefined) {
       const missing = finding(
         'props.missing',
@@ -54,15 +59,14 @@ export class FlinkServiceAccount extends Construct {
     }
     this.name = name;
     this.namespace = namespace ?? '';
-    const installation = operatorInstallation({
-      image: '',
-      watchNamespaces: [this.namespace],
-      jobServiceAccount: name,
+    const objects = serviceAccountObjects({
+      name,
+      namespace: this.namespace,
+      labels: Chart.of(this).labels,
+      annotations,
+      // it does not know its clusters, so it allows what any of them may need
+      rules: clusterRules({ mode: 'native', kubernetesHighAvailability: true, hostNetwork: true }),
     });
-    addObjects(
-      this,
-      [...jobServiceAccounts(installation), ...jobRoles(installation)],
-      ({ kind }) => kind === 'ServiceAccount',
-    );
+    addObjects(this, objects, ({ kind }) => kind === 'ServiceAccount');
   }
 }

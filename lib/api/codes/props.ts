@@ -10,7 +10,8 @@ export type PropsCode =
   | 'props.twice'
   | 'props.ignored'
   | 'props.overruled'
-  | 'props.starts-fresh';
+  | 'props.starts-fresh'
+  | 'props.no-namespace';
 
 export const PROPS_CODES: Readonly<Record<PropsCode, CodeInfo>> = {
   'props.invalid': {
@@ -54,5 +55,11 @@ export const PROPS_CODES: Readonly<Record<PropsCode, CodeInfo>> = {
     severity: 'warning',
     why: 'As long as `job.startFresh` stands in the props, every change that restarts the job starts it empty, not only the first.',
     fix: 'Roll it out once, then remove `job.startFresh`: that restarts nothing, and state is carried over again.',
+  },
+  'props.no-namespace': {
+    title: 'No service account, because there is no namespace',
+    severity: 'hint',
+    why: 'A role is bound to an account of a namespace; without knowing it, only an account that is there already can be named.',
+    fix: 'Give the chart (or `metadata`) a namespace, or name the account in `serviceAccount`.',
   },
 };

@@ -9,6 +9,7 @@ import { flattenConfiguration } from '../../flink/configuration.ts';
 import { isObject } from '../../runtime/json.ts';
 import { mergePatch } from '../merge-patch.ts';
 import type { Shape, ShapeReport } from '../props-shape.ts';
+import { serviceAccountOf } from '../service-account.ts';
 import type { Built, Identity } from './built.ts';
 import { clusterConfiguration } from './cluster-configuration.ts';
 import { ClusterDraft } from './cluster-draft.ts';
@@ -61,7 +62,8 @@ export function buildCluster<P extends FlinkClusterProps>(
   const config = clusterConfiguration(checked, cluster);
   const warnings = [...config.warnings];
   const templates = podTemplates(checked, cluster);
-  const spec = clusterSpec(checked, { job: kind.job?.(checked), config, templates, warnings });
+  const serviceAccount = serviceAccountOf(checked, cluster, config.entries);
+  const spec = clusterSpec(checked, { job: kind.job?.(checked), config, templates, serviceAccount, warnings });
   const manifest: FlinkDeployment = {
     apiVersion: 'flink.apache.org/v1beta1',
     kind: 'FlinkDeployment',
@@ -74,7 +76,10 @@ export function buildCluster<P extends FlinkClusterProps>(
     ...validateFlinkDeployment(manifest, identity.operatorDefaults ?? {}).map((found) =>
       inTermsOfProps(found, checked, config),
     ),
-  ].filter((found) => !isConsequence(found.path, report.rejected));
+  ].filter(
+    // memory in a pod template is refused in terms of props already
+    ({ code, path }) => code !== 'memory.pod-template-ignored' && !isConsequence(path, report.rejected),
+  );
   return {
     manifest,
     extras: cluster.extras,

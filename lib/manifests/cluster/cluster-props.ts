@@ -141,9 +141,9 @@ export interface FlinkClusterProps {
   /** Size of the TaskManagers (`spec.taskManager`). */
   readonly taskManager?: TaskManagerProps;
   /**
-   * Service account of all pods (`spec.serviceAccount`): its name, or anything that has one. `FlinkOperator` creates `flink` in the
-   * namespaces it watches; `FlinkServiceAccount` creates one anywhere.
-   * @default 'flink'
+   * Service account of all pods (`spec.serviceAccount`): its name, or anything that has one, such as a `FlinkServiceAccount`. `FlinkOperator`
+   * creates `flink` in the namespaces it watches.
+   * @default - one that is called like the cluster, made here with the role that Flink's pods need; `flink` if there is no namespace
    */
   readonly serviceAccount?: string | { readonly name: string };
   /**

@@ -11,7 +11,7 @@ import type { ClusterConfiguration } from './cluster-configuration.ts';
 import type { FlinkClusterProps } from './cluster-props.ts';
 import type { PodTemplates } from './pod-templates.ts';
 
-/** The service account of Flink's pods unless told otherwise; `FlinkOperator` creates it. */
+/** The service account that `FlinkOperator` creates for Flink's pods. */
 export const DEFAULT_SERVICE_ACCOUNT = 'flink';
 
 /** The sizes of Flink's own default configuration. */
@@ -32,6 +32,8 @@ export interface SpecParts {
   readonly job: JobSpec | undefined;
   readonly config: ClusterConfiguration;
   readonly templates: PodTemplates;
+  /** Of all pods. */
+  readonly serviceAccount: string;
   /** Where warnings go. */
   readonly warnings: Finding[];
 }
@@ -39,7 +41,7 @@ export interface SpecParts {
 /** The spec, its members in the order of the API's field table. */
 export function clusterSpec(
   props: FlinkClusterProps,
-  { job, config, templates, warnings }: SpecParts,
+  { job, config, templates, serviceAccount, warnings }: SpecParts,
 ): FlinkDeploymentSpec {
   const { entries } = config;
   /** `value`, unless the configuration says it too: then that counts, and the operator must not find a field that beats it. */
@@ -102,7 +104,7 @@ export function clusterSpec(
       'imagePullPolicy',
       unlessConfigured(props.imagePullPolicy, 'imagePullPolicy', ['kubernetes.container.image.pull-policy'], true),
     ),
-    serviceAccount: (props.serviceAccount as string | undefined) ?? DEFAULT_SERVICE_ACCOUNT,
+    serviceAccount,
     ...optional('flinkVersion', props.flinkVersion),
     ...optional('ingress', props.ingress),
     ...optional('podTemplate', templates.common),
