@@ -15,6 +15,7 @@ import { UPDATES } from './conformance/updates.ts';
 import { VALIDATION } from './conformance/validation.ts';
 import { WATCHES } from './conformance/watches.ts';
 import type { Script } from './conformance/conversation.ts';
+import { FLINK_KINDS } from './flink-kinds/scripts.ts';
 
 /** Every script, in the order in which they are run. */
 export const SCRIPTS: readonly Script[] = [
@@ -28,11 +29,12 @@ export const SCRIPTS: readonly Script[] = [
   ...WATCHES,
   ...DELETION,
   ...DEPLOYMENTS,
+  ...FLINK_KINDS,
 ];
 
 /**
  * Runs all scripts in `namespace`, which must exist and in which a controller manager and a node must be at work. What the scripts create they
- * delete; the custom resource definition `gadgets.conformance.flinkwright.dev` must not exist.
+ * delete; the custom resource definition `gadgets.conformance.flinkwright.dev` must not exist. The definitions of the Flink kinds stay.
  *
  * @returns one line for each difference; empty when there is none.
  */
