@@ -73,7 +73,9 @@ export class FlinkFaults {
   /** Takes back everything. */
   clear(): void {
     this.#rules = [];
-    this.#clusters.clear();
+    // Clusters keep the object that they were given.
+    for (const faults of this.#clusters.values())
+      for (const name of Object.keys(faults) as (keyof ClusterFaults)[]) delete faults[name];
   }
 
   /** The fault of a request; counts it as used. */
