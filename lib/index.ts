@@ -62,3 +62,19 @@ export type {
   PodTemplateSpec,
   ResourceRequirements,
 } from './kubernetes/objects.ts';
+
+export { formatBreakdown } from './flink/format-breakdown.ts';
+export { memoryBreakdown } from './flink/memory-breakdown.ts';
+export type {
+  Breakdown,
+  JobManagerBreakdown,
+  MemoryQuestion,
+  MemoryRefusal,
+  MemoryRole,
+  TaskManagerBreakdown,
+} from './flink/memory-breakdown.ts';
+export { isMemoryError } from './flink/memory-error.ts';
+export type { MemoryComponent, MemoryError, MemoryErrorKind } from './flink/memory-error.ts';
+export type { MemoryAdvice, MemoryCode } from './flink/memory/advice.ts';
+export { memoryOf } from './manifests/memory-of.ts';
+export type { DeploymentMemory } from './manifests/memory-of.ts';
