@@ -7,6 +7,8 @@ import type { AutoscalerCode } from './codes/autoscaler.ts';
 import type { CodeInfo } from './codes/code-info.ts';
 import { MEMORY_CODES } from './codes/memory.ts';
 import type { MemoryCode } from './codes/memory.ts';
+import { DOCUMENT_CODES } from './codes/document.ts';
+import type { DocumentCode } from './codes/document.ts';
 import { OPTIONS_CODES } from './codes/options.ts';
 import type { OptionsCode } from './codes/options.ts';
 import { PROPS_CODES } from './codes/props.ts';
@@ -22,10 +24,11 @@ export type { CodeInfo } from './codes/code-info.ts';
 
 /** The stable name of a rule. */
 export type FindingCode =
-  SchemaCode | ValidationCode | AutoscalerCode | RecordedCode | MemoryCode | OptionsCode | PropsCode;
+  DocumentCode | SchemaCode | ValidationCode | AutoscalerCode | RecordedCode | MemoryCode | OptionsCode | PropsCode;
 
 /** What each code means, by area. */
 export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
+  ...DOCUMENT_CODES,
   ...SCHEMA_CODES,
   ...VALIDATION_CODES,
   ...AUTOSCALER_CODES,

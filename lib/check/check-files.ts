@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that is wrong with the Flink resources in some files, each with its place. Other resources are passed over without a word.
+// Files are given as texts: nothing is read, and nothing is asked of a cluster.
+
+import { checkResource } from '../api/check-resource.ts';
+import type { Finding } from '../api/finding.ts';
+import type { FlatConfiguration } from '../flink/configuration.ts';
+import { isFlinkVersionName } from '../flink/flink-version.ts';
+import { DEFAULT_CONFIGURATION } from '../manifests/default-configuration.ts';
+import { operatorConfiguration } from '../manifests/effective-configuration.ts';
+import { isObject } from '../runtime/json.ts';
+import { identify } from './identify.ts';
+import type { Identified } from './identify.ts';
+import { patchesOf } from './kustomization.ts';
+import type { LocatedFinding } from './located-finding.ts';
+import { nameOf, Neighbours } from './neighbours.ts';
+import type { Neighbour } from './neighbours.ts';
+import { holdsForAPart, missingParts, partialFinding, withoutDirectives } from './partial.ts';
+import { readDocuments } from './source-document.ts';
+import type { SourceDocument } from './source-document.ts';
+
+/** A file by its name and what is in it. */
+export interface SourceFile {
+  /** As it shall be shown; `-` for standard input. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface CheckOptions {
+  /** The operator's own configuration; what an installation without any changes has if it is not given. */
+  readonly operatorConfiguration?: FlatConfiguration;
+}
+
+/** A resource of the API in a file. */
+export interface SourceResource extends Neighbour {
+  readonly root: string;
+  readonly document: SourceDocument;
+  /** What it lacks to be whole; undefined for a whole one. */
+  readonly partial?: { readonly missing: readonly string[]; readonly certain: boolean };
+}
+
+/** What was found, and in how much. */
+export interface CheckReport {
+  /** By file, in the order of the files, then by line. */
+  readonly findings: readonly LocatedFinding[];
+  /** How many documents with any content there were. */
+  readonly documents: number;
+  /** How many of our resources were in them. */
+  readonly resources: number;
+}
+
+/** The resources in some files, and what is wrong with the files as such. */
+export function readResources(files: readonly SourceFile[]): {
+  readonly resources: readonly SourceResource[];
+  readonly findings: readonly LocatedFinding[];
+  readonly documents: number;
+} {
+  const read = files.map((file) => ({ file, documents: readDocuments(file.text) }));
+  const patches = new Set(
+    read.flatMap(({ file, documents }) => documents.flatMap((one) => patchesOf(file.name, one.value))),
+  );
+  const resources: SourceResource[] = [];
+  const findings: LocatedFinding[] = [];
+  for (const { file, documents } of read) {
+    for (const document of documents) {
+      const contents = identify(document.value);
+      // What stands twice in somebody else's resource is not ours to judge.
+      const concernsUs = document.value === undefined || contents.resources.length > 0;
+      if (concernsUs)
+        findings.push(...document.findings.map((one) => ({ ...one, file: file.name, document: document.index })));
+      for (const finding of contents.findings) {
+        findings.push({ ...finding, ...placeOf(document, finding.path), file: file.name, document: document.index });
+      }
+      for (const identified of contents.resources) {
+        const { line } = placeOf(document, '', identified.root);
+        resources.push({ ...wholeOrPart(identified, patches.has(file.name)), file: file.name, line, document });
+      }
+    }
+  }
+  return { resources, findings, documents: read.reduce((sum, { documents }) => sum + documents.length, 0) };
+}
+
+/** Checks every resource of the API in the files. */
+export function checkFiles(files: readonly SourceFile[], options: CheckOptions = {}): CheckReport {
+  const { resources, findings, documents } = readResources(files);
+  const neighbours = new Neighbours(resources.filter(({ partial }) => partial === undefined));
+  const found = resources.flatMap((resource) =>
+    findingsOf(resource, neighbours, options).map((finding) => located(finding, resource)),
+  );
+  const order = new Map(files.map(({ name }, index) => [name, index]));
+  const sorted = [...findings, ...found].sort(
+    (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line || a.column - b.column,
+  );
+  return { findings: sorted, documents, resources: resources.length };
+}
+
+/** The operator's configuration as one resource sees it. */
+export function operatorDefaultsFor(
+  resource: Identified['resource'],
+  base: FlatConfiguration = DEFAULT_CONFIGURATION,
+): FlatConfiguration {
+  const { namespace = 'default' } = nameOf(resource);
+  const spec = isObject(resource['spec']) ? resource['spec'] : {};
+  const template = isObject(spec['template']) && isObject(spec['template']['spec']) ? spec['template']['spec'] : {};
+  const version = spec['flinkVersion'] ?? template['flinkVersion'];
+  return typeof version === 'string' && isFlinkVersionName(version)
+    ? operatorConfiguration(base, namespace, version)
+    : operatorConfiguration(base, namespace);
+}
+
+function findingsOf(
+  resource: SourceResource,
+  neighbours: Neighbours,
+  { operatorConfiguration: base }: CheckOptions,
+): Finding[] {
+  const operatorDefaults = operatorDefaultsFor(resource.resource, base);
+  const found = checkResource(resource.resource, { operatorDefaults, ...neighbours.contextOf(resource) });
+  const { partial } = resource;
+  if (partial !== undefined) {
+    return [partialFinding(resource, partial.missing, partial.certain), ...found.filter(holdsForAPart)];
+  }
+  return [...nameFindings(resource, found), ...neighbours.findings(resource)];
+}
+
+/** The name that the API server will make counts as a name. */
+function nameFindings({ resource, kind }: SourceResource, found: Finding[]): Finding[] {
+  const metadata = isObject(resource['metadata']) ? resource['metadata'] : {};
+  if (metadata['name'] !== undefined && metadata['name'] !== null) return found;
+  const others = found.filter(({ path }) => path !== 'metadata.name');
+  if (typeof metadata['generateName'] === 'string') return others;
+  return [
+    {
+      code: 'document.missing-name',
+      path: 'metadata.name',
+      message: `This ${kind} has no name.`,
+      allowed: 'lower-case letters, digits and "-"; a letter first, a letter or digit last',
+      remedy: 'Set metadata.name.',
+      severity: 'error',
+    },
+    ...others,
+  ];
+}
+
+function wholeOrPart(
+  identified: Identified,
+  isListed: boolean,
+): Pick<SourceResource, 'kind' | 'resource' | 'root' | 'partial'> {
+  const resource = withoutDirectives(identified.resource);
+  const missing = missingParts({ ...identified, resource });
+  const certain = isListed || resource !== identified.resource;
+  const whole = { kind: identified.kind, resource, root: identified.root };
+  return certain || missing.length > 0 ? { ...whole, partial: { missing, certain } } : whole;
+}
+
+function located(finding: Finding, { document, root, file, kind, resource }: SourceResource): LocatedFinding {
+  const { line, column, source } = document.place(finding.path, root);
+  const exact =
+    finding.code === 'schema.inexact-number' && source !== undefined
+      ? { message: `${source} is so large that its last digits may be lost; a small change of it may go unnoticed.` }
+      : {};
+  return { ...finding, ...exact, file, line, column, document: document.index, kind, ...nameOf(resource) };
+}
+
+function placeOf(document: SourceDocument, path: string, root = ''): { line: number; column: number } {
+  const { line, column } = document.place(path, root);
+  return { line, column };
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// What resources of the same input say about each other: a session job's cluster, a snapshot's job, two of one name. What is not in the
+// input may still be in the cluster, so that nothing is ever said to be missing.
+
+import type { CheckContext } from '../api/check-resource.ts';
+import type { Finding } from '../api/finding.ts';
+import type { FlinkDeployment } from '../api/flink-deployment.ts';
+import { nearestName } from '../api/nearest-name.ts';
+import { isObject } from '../runtime/json.ts';
+import type { FlinkKind, Identified } from './identify.ts';
+
+/** A resource and where it comes from. */
+export interface Neighbour {
+  readonly kind: FlinkKind;
+  readonly resource: Identified['resource'];
+  readonly file: string;
+  readonly line: number;
+}
+
+/** `metadata.name` and `.namespace`, as far as they are texts. */
+export function nameOf({ metadata }: Record<string, unknown>): { name?: string; namespace?: string } {
+  if (!isObject(metadata)) return {};
+  const { name, namespace } = metadata;
+  return { ...(typeof name === 'string' ? { name } : {}), ...(typeof namespace === 'string' ? { namespace } : {}) };
+}
+
+/** All whole resources of an input; patches are not among them. */
+export class Neighbours {
+  readonly #all: readonly Neighbour[];
+
+  constructor(all: readonly Neighbour[]) {
+    this.#all = all;
+  }
+
+  /** For `checkResource` of one of them; only what the input can answer. */
+  contextOf({ resource }: Neighbour): Pick<CheckContext, 'deployment'> {
+    const { namespace } = nameOf(resource);
+    return {
+      deployment: (_, name) => this.#named('FlinkDeployment', namespace, name)?.resource,
+    };
+  }
+
+  /** What is wrong with one resource in the company of the others. */
+  findings(of: Neighbour): Finding[] {
+    return [...this.#reference(of), ...this.#twice(of)];
+  }
+
+  #named(kind: string, namespace: string | undefined, name: string): Neighbour | undefined {
+    return this.#all.find((other) => {
+      const own = nameOf(other.resource);
+      return other.kind === kind && own.name === name && sameNamespace(own.namespace, namespace);
+    });
+  }
+
+  /** A name that is not here, but nearly: then it is likely to be that one. */
+  #reference({ kind, resource }: Neighbour): Finding[] {
+    const spec = isObject(resource['spec']) ? resource['spec'] : {};
+    const reference = isObject(spec['jobReference']) ? spec['jobReference'] : {};
+    const [path, wanted, name] =
+      kind === 'FlinkSessionJob'
+        ? ['spec.deploymentName', 'FlinkDeployment', spec['deploymentName']]
+        : kind === 'FlinkStateSnapshot'
+          ? ['spec.jobReference.name', reference['kind'], reference['name']]
+          : [];
+    if (path === undefined || typeof wanted !== 'string' || typeof name !== 'string') return [];
+    const { namespace } = nameOf(resource);
+    if (this.#named(wanted, namespace, name) !== undefined) return [];
+    const others = this.#all.flatMap((other) => {
+      const own = nameOf(other.resource);
+      return other.kind === wanted && own.name !== undefined && sameNamespace(own.namespace, namespace)
+        ? [own.name]
+        : [];
+    });
+    const near = nearestName(name, others);
+    if (near === undefined) return [];
+    return [
+      {
+        code: 'document.nearly-neighbour',
+        path,
+        message: `There is no ${wanted} "${name}" here, but one called "${near}".`,
+        remedy: `Write ${near}, if that one is meant; nothing is to do if "${name}" is in the cluster already.`,
+        severity: 'warning',
+      },
+    ];
+  }
+
+  #twice(of: Neighbour): Finding[] {
+    const { name, namespace } = nameOf(of.resource);
+    if (name === undefined) return [];
+    const first = this.#all.find((other) => {
+      const own = nameOf(other.resource);
+      return other.kind === of.kind && own.name === name && own.namespace === namespace;
+    });
+    if (first === undefined || first.resource === of.resource) return [];
+    const sameFile = first.file === of.file;
+    const place = sameFile ? `in line ${first.line}` : `in ${first.file}, line ${first.line}`;
+    return [
+      {
+        code: 'document.duplicate-resource',
+        path: 'metadata.name',
+        message: `There is another ${of.kind} of this name ${place}; applied together, this one replaces it.`,
+        remedy: 'Rename one of the two, or give them different namespaces.',
+        // Files of several environments often describe the same resource.
+        severity: sameFile ? 'warning' : 'hint',
+      },
+    ];
+  }
+}
+
+/** Without a namespace a resource goes wherever the one who applies it says. */
+function sameNamespace(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
