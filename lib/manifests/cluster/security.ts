@@ -73,22 +73,30 @@ function podSecurity({
   };
 }
 
-/** `template` with everything that it leaves open about security; it is not changed. */
+/** `template` of Flink's pods with everything that it leaves open about security; it is not changed. */
 export function secured(template: PodTemplateSpec | undefined, security: SecurityProps | false): PodTemplateSpec {
   if (security === false) return template ?? {};
   const spec: PodSpec = template?.spec ?? {};
   const containers = Array.isArray(spec.containers) ? spec.containers : [];
+  const hasMain = containers.some((container) => container?.name === MAIN_CONTAINER);
+  const complete = hasMain ? containers : [{ name: MAIN_CONTAINER }, ...containers];
+  return securedPod({ ...template, spec: { ...spec, containers: complete } }, security);
+}
+
+/** As {@link secured}, for pods of any kind. */
+export function securedPod(template: PodTemplateSpec, security: SecurityProps | false): PodTemplateSpec {
+  if (security === false) return template;
+  const spec: PodSpec = template.spec ?? {};
   const ofPod = { ...podSecurity(security), ...(isObject(spec['securityContext']) ? spec['securityContext'] : {}) };
   // root that is asked for is not refused again
   if (ofPod['runAsUser'] === 0 && !saysNonRoot(spec)) delete ofPod['runAsNonRoot'];
-  const hasMain = containers.some((container) => container?.name === MAIN_CONTAINER);
   return {
     ...template,
     spec: {
       ...spec,
       securityContext: ofPod,
       ...(Array.isArray(spec.initContainers) ? { initContainers: spec.initContainers.map(securedContainer) } : {}),
-      containers: (hasMain ? containers : [{ name: MAIN_CONTAINER }, ...containers]).map(securedContainer),
+      ...(Array.isArray(spec.containers) ? { containers: spec.containers.map(securedContainer) } : {}),
     },
   };
 }
