@@ -5,6 +5,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { changesPage } from './docs/changes-page.ts';
 import { findingsPage } from './docs/findings-page.ts';
 import type { GeneratedPage } from './docs/markdown.ts';
 import { operatorOptionPages } from './docs/operator-option-pages.ts';
@@ -16,6 +17,7 @@ const folder = join(import.meta.dirname, '..', 'docs', 'reference');
 
 const pages: readonly GeneratedPage[] = [
   await findingsPage(),
+  changesPage(),
   reasonsPage(),
   ...propsPages(),
   ...resourcePages(),

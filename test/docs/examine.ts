@@ -10,7 +10,7 @@ import { nameOf } from './page.ts';
 import type { Block, Page } from './page.ts';
 import { runProgram } from './run-program.ts';
 import type { Manifest, Ran } from './run-program.ts';
-import { runCommands } from './run-commands.ts';
+import { commandsOf, runCommands } from './run-commands.ts';
 
 export interface Examined {
   /** What is wrong with the page, with the line. */
@@ -29,12 +29,13 @@ export async function examine(page: Page): Promise<Examined> {
     const name = nameOf(block);
     if (name !== undefined) files.set(name, block.text);
   }
-  for (const [index, block] of page.blocks.entries()) {
+  const blocks = page.blocks.filter((block) => block.output !== undefined || isCarriedOut(block));
+  for (const [index, block] of blocks.entries()) {
     const problem = (text: string): void => void problems.push(`docs/${page.file}:${block.line}: ${text}`);
     if (block.output !== undefined) continue;
     const ran = await carryOut(block, files);
     for (const text of ran.problems) problem(text);
-    const after = page.blocks.slice(index + 1);
+    const after = blocks.slice(index + 1);
     const other = after.findIndex(({ output }) => output === undefined);
     const shown = other === -1 ? after : after.slice(0, other);
     for (const output of shown) {
@@ -51,6 +52,11 @@ export async function examine(page: Page): Promise<Examined> {
       problem(ran.failed ? 'fails: mark its output with <!-- output: fails -->' : 'is said to fail and does not');
   }
   return { problems, outputs };
+}
+
+/** Others are for the reader: kubectl, npm, parts of files. */
+function isCarriedOut({ language, text }: Block): boolean {
+  return language === 'ts' || language === 'yaml' || (language === 'sh' && commandsOf(text).length > 0);
 }
 
 type CarriedOut = Ran & { readonly problems: readonly string[] };

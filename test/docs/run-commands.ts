@@ -3,12 +3,15 @@
 
 import type { Ran } from './run-program.ts';
 
-/** @param files the named blocks of the page, which the commands may name */
-export async function runCommands(text: string, files: ReadonlyMap<string, string>): Promise<Ran> {
-  const commands = text
+/** The commands that are run here. */
+export function commandsOf(text: string): string[] {
+  return text
     .replaceAll(/\\\n\s*/gu, '')
     .split('\n')
     .filter((line) => /^(npx )?flinkwright /u.test(line));
-  if (commands.length > 0) throw new Error(`not yet: ${[...files.keys()].join()}`);
-  return { printed: '', failed: false, synthesised: [] };
+}
+
+/** @param files the named blocks of the page, which the commands may name */
+export async function runCommands(text: string, files: ReadonlyMap<string, string>): Promise<Ran> {
+  throw new Error(`not yet: ${text} ${[...files.keys()].join()}`);
 }

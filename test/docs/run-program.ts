@@ -53,10 +53,10 @@ export async function runProgram(text: string, files: ReadonlyMap<string, string
     for (const [, name = ''] of body.matchAll(/require\("([^"]+)"\)/gu))
       if (!modules.has(name)) modules.set(name, await importModule(name));
     const exports: Record<string, unknown> = {};
-    const run = runInThisContext(`(async (require, exports, console) => {${body}\n})`) as (
+    const run = runInThisContext(`(async (require, exports) => {${body}\n})`) as (
       ...globals: unknown[]
     ) => Promise<void>;
-    await run((name: string) => modules.get(name), exports, { log: print, info: print, warn: print, error: print });
+    await run((name: string) => modules.get(name), exports);
     return exports;
   }
 
@@ -68,12 +68,18 @@ export async function runProgram(text: string, files: ReadonlyMap<string, string
     return (await import(name)) as Module;
   }
 
+  // The library's own warnings go to the same place as what the program prints.
+  const terminal = (['log', 'info', 'warn', 'error'] as const).map((method) =>
+    vitest.vi.spyOn(console, method).mockImplementation(print),
+  );
   try {
     await load(text);
     for (const test of tests) await test();
   } catch (error) {
     printed.push(`${error instanceof Error ? error.message : String(error)}\n`);
     return { printed: printed.join(''), failed: true, synthesised };
+  } finally {
+    for (const method of terminal) method.mockRestore();
   }
   return { printed: printed.join(''), failed: false, synthesised };
 }

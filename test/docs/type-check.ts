@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The programs of all pages as one TypeScript program, checked against the library's source as a strict project of a user would see it.
 
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -36,7 +36,9 @@ const options: ts.CompilerOptions = {
 export function typeErrors(programs: ReadonlyMap<string, string>): ReadonlyMap<string, string[]> {
   const sources = new Map([...programs].map(([file, text]) => [join(root, 'docs', file), text]));
   const host = ts.createCompilerHost(options);
-  const { fileExists, getSourceFile, readFile } = host;
+  const { directoryExists, fileExists, getSourceFile, readFile } = host;
+  const folders = new Set([...sources.keys()].map((file) => dirname(file)));
+  host.directoryExists = (folder) => folders.has(folder) || directoryExists?.(folder) === true;
   host.fileExists = (file) => sources.has(file) || fileExists(file);
   host.readFile = (file) => sources.get(file) ?? readFile(file);
   host.getSourceFile = (file, ...rest) => {
