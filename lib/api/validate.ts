@@ -11,6 +11,7 @@ import type { Finding } from './finding.ts';
 import type { FlinkDeployment, FlinkDeploymentSpec } from './flink-deployment.ts';
 import { readRecordedSpec, UnreadableRecordedSpec } from './recorded-spec.ts';
 import { FLINK_DEPLOYMENT_RULES } from './rules/flink-deployment-rules.ts';
+import { optionFindings } from './rules/options.ts';
 import { configurationPath } from './rules/rule.ts';
 import type { Problem, RuleInput } from './rules/rule.ts';
 import { schemaFindings } from './schema-findings.ts';
@@ -30,7 +31,8 @@ export function validateFlinkDeployment(resource: FlinkDeployment, defaults: Fla
   const findings = schemaFindings(flinkDeploymentSpecSchema, given, ['spec']);
   const malformed = findings.filter(({ severity }) => severity === 'error').map(({ path }) => path);
   const spec = withDefaults(without(given, malformed, 'spec') as FlinkDeploymentSpec);
-  const config = { ...defaults, ...flattenConfiguration(spec.flinkConfiguration) };
+  const own = flattenConfiguration(spec.flinkConfiguration);
+  const config = { ...defaults, ...own };
   const { recorded, unreadable } = recordedSpecOf(resource);
   const values = new UnreadableValues(config);
   const input: RuleInput = {
@@ -44,12 +46,15 @@ export function validateFlinkDeployment(resource: FlinkDeployment, defaults: Fla
   const found = FLINK_DEPLOYMENT_RULES.flatMap(({ code, find }) =>
     listOf(find(input)).map((problem): Finding => ({ code, severity: 'error', ...problem })),
   );
+  const options = optionFindings(spec, own, config);
   return [
     ...findings,
     ...unreadable,
     // Where a malformed value was taken out, a rule that misses it says nothing new.
     ...found.filter(({ path }) => !malformed.includes(path)),
-    ...values.findings,
+    ...options,
+    // A value of the spec's own has been read by its option already; those of the operator's defaults have not.
+    ...values.findings.filter(({ code, path }) => !options.some((other) => other.code === code && other.path === path)),
   ];
 }
 
@@ -71,13 +76,14 @@ class UnreadableValues {
       return readOption(this.#config, option);
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
-      const path = configurationPath(option.key);
+      const key = error.where ?? option.key;
+      const path = configurationPath(key);
       this.#findings.set(path, {
         code: 'configuration.unreadable-value',
         path,
         message: `"${error.input}" is not ${error.allowed}.`,
         allowed: error.allowed,
-        remedy: `Correct ${option.key}, or remove it to get the default.`,
+        remedy: `Correct ${key}, or remove it to get the default.`,
         severity: 'error',
       });
       return option.default;

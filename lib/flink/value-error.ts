@@ -10,10 +10,14 @@ export class ValueError extends Error {
   /** What is allowed, as a phrase: `a duration such as "10 s"`. */
   readonly allowed: string;
 
+  /** The configuration key or the path of the field, where it is known. */
+  readonly where: string | undefined;
+
   /** `where` (a configuration key, a field path) is put in front of the sentence when it is known. */
   constructor(input: string, allowed: string, where?: string) {
     super(`${where === undefined ? '' : `${where}: `}"${input}" is not ${allowed}`);
     this.input = input;
     this.allowed = allowed;
+    this.where = where;
   }
 }
