@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { changesPage } from './docs/changes-page.ts';
 import { findingsPage } from './docs/findings-page.ts';
+import { flinkOptionPages } from './docs/flink-option-pages.ts';
 import type { GeneratedPage } from './docs/markdown.ts';
 import { operatorOptionPages } from './docs/operator-option-pages.ts';
 import { propsPages } from './docs/props-pages.ts';
@@ -22,6 +23,7 @@ const pages: readonly GeneratedPage[] = [
   ...propsPages(),
   ...resourcePages(),
   ...operatorOptionPages(),
+  ...flinkOptionPages(),
 ];
 
 const stale = globSync('**/*.md', { cwd: folder }).filter((file) => !pages.some((page) => page.file === file));
