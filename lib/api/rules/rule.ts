@@ -24,11 +24,28 @@ export interface RuleInput {
 /** A finding; without a code it gets the rule's, and it is an error unless it says otherwise. */
 export type Problem = Omit<Finding, 'code' | 'severity'> & { code?: FindingCode; severity?: Finding['severity'] };
 
-export interface Rule {
+/** A rule on one kind of input; without a word for it, on a FlinkDeployment. */
+export interface Rule<Input = RuleInput> {
   /** `V-01` and so on as in the Java operator's order, or a word for rules that it does not have. */
   readonly code: FindingCode;
   /** Named after what it finds. */
-  readonly find: (input: RuleInput) => Problem | readonly Problem[] | undefined;
+  readonly find: (input: Input) => Problem | readonly Problem[] | undefined;
+}
+
+/** All findings of a list of rules, in their order. Where there are none, nothing is allocated but the list. */
+export function runRules<Input>(rules: readonly Rule<Input>[], input: Input): Finding[] {
+  const findings: Finding[] = [];
+  for (const { code, find } of rules) {
+    const found = find(input);
+    if (found === undefined) continue;
+    if (!isList(found)) findings.push({ code, severity: 'error', ...found });
+    else for (const problem of found) findings.push({ code, severity: 'error', ...problem });
+  }
+  return findings;
+}
+
+function isList(found: Problem | readonly Problem[]): found is readonly Problem[] {
+  return Array.isArray(found);
 }
 
 /** Where a configuration key stands. */
