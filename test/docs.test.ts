@@ -4,7 +4,9 @@
 
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
+import * as library from '../lib/index.ts';
 import { examine } from './docs/examine.ts';
 import { brokenLinks, unreachable } from './docs/links.ts';
 import { nameOf, parsePage, withBlocks } from './docs/page.ts';
@@ -26,6 +28,11 @@ function programs({ file, blocks }: Page): [string, string][] {
   return blocks
     .filter(({ language, output }) => language === 'ts' && output === undefined)
     .map((block) => [posix.join(file.replace('.md', ''), nameOf(block) ?? `line-${block.line}.ts`), block.text]);
+}
+
+function isConstruct(name: string): boolean {
+  const exported: unknown = library[name as keyof typeof library];
+  return typeof exported === 'function' && exported.prototype instanceof Construct;
 }
 
 const written = [...pages.values()].filter(({ file, blocks }) => !file.startsWith('reference/') && blocks.length > 0);
@@ -57,6 +64,14 @@ describe('the pages', () => {
 
   it('can all be reached from docs/README.md', () => {
     expect(unreachable(pages, 'README.md')).toEqual([]);
+  });
+
+  it('have one for each construct', () => {
+    const constructs = Object.keys(library).filter((name) => /^Flink[A-Z]/u.test(name) && isConstruct(name));
+    const missing = constructs.filter(
+      (name) => pages.get('README.md')?.text.includes(`[${name}](constructs/`) !== true,
+    );
+    expect(missing).toEqual([]);
   });
 
   it('name scripts that exist', () => {

@@ -88,7 +88,12 @@ class Reader {
     const own = declaration.members.filter(
       (member) =>
         !ts.isConstructorDeclaration(member) &&
-        ts.getCombinedModifierFlags(member) === (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Readonly),
+        // Neither private nor static; #private members have no modifier.
+        ts
+          .getModifiers(member as ts.PropertyDeclaration)
+          ?.every(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) !== false &&
+        member.name !== undefined &&
+        !ts.isPrivateIdentifier(member.name),
     );
     return {
       name: symbol.name,

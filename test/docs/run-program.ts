@@ -70,6 +70,7 @@ export async function runProgram(text: string, files: ReadonlyMap<string, string
 
   // The library's own warnings go to the same place as what the program prints.
   const terminal = (['log', 'info', 'warn', 'error'] as const).map((method) =>
+    // eslint-disable-next-line no-restricted-globals -- the terminal of the reader is what is recorded here
     vitest.vi.spyOn(console, method).mockImplementation(print),
   );
   try {

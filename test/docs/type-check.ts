@@ -41,9 +41,9 @@ export function typeErrors(programs: ReadonlyMap<string, string>): ReadonlyMap<s
   host.directoryExists = (folder) => folders.has(folder) || directoryExists?.(folder) === true;
   host.fileExists = (file) => sources.has(file) || fileExists(file);
   host.readFile = (file) => sources.get(file) ?? readFile(file);
-  host.getSourceFile = (file, ...rest) => {
+  host.getSourceFile = (file, version, ...rest) => {
     const text = sources.get(file);
-    return text === undefined ? getSourceFile(file, ...rest) : ts.createSourceFile(file, text, ...rest);
+    return text === undefined ? getSourceFile(file, version, ...rest) : ts.createSourceFile(file, text, version);
   };
   const program = ts.createProgram([...sources.keys()], options, host);
   const errors = new Map<string, string[]>();
