@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Says what was found in a finished FlinkDeployment in terms of the props it was made from: the place, and the names in the sentences.
+// Says what was found in a finished resource in terms of the props it was made from: the place, and the names in the sentences.
 // The rules themselves stand with the API, and speak of the resource because its other users write that.
 
 import type { Finding } from '../../api/finding.ts';
 import type { ClusterConfiguration } from './cluster-configuration.ts';
-import type { FlinkClusterProps } from './cluster-props.ts';
 import { isOverridden, propPath } from './prop-paths.ts';
+import type { ResourceProps } from './prop-paths.ts';
 
 /** Findings that one prop answers better than the configuration key they are about. */
 const ANSWERED_BY_STATE: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const ANSWERED_BY_HIGH_AVAILABILITY: Readonly<Record<string, string>> = {
 };
 
 /** The finding as a user of the props should read it. */
-export function inTermsOfProps(found: Finding, props: FlinkClusterProps, config: ClusterConfiguration): Finding {
+export function inTermsOfProps(found: Finding, props: ResourceProps, config: ClusterConfiguration): Finding {
   const overridden = isOverridden(found.path, props.spec);
   // a field that we do not know may be one of a newer operator: the escape hatch is there for exactly that
   if (overridden) return found.code === 'schema.unknown-field' ? { ...found, severity: 'warning' } : found;
@@ -40,6 +40,6 @@ export function inTermsOfProps(found: Finding, props: FlinkClusterProps, config:
   };
 }
 
-function renamed(text: string, props: FlinkClusterProps, config: ClusterConfiguration): string {
+function renamed(text: string, props: ResourceProps, config: ClusterConfiguration): string {
   return text.replace(/\bspec\.[a-z]\w*(?:\.[a-z]\w*)*/gi, (path) => propPath(path, props, config));
 }

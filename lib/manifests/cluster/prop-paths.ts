@@ -3,7 +3,6 @@
 // it. A field set through the escape hatch keeps its own name there.
 
 import type { ClusterConfiguration } from './cluster-configuration.ts';
-import type { FlinkClusterProps } from './cluster-props.ts';
 import { isObject } from '../../runtime/json.ts';
 
 /** Wire paths that have another name in props; everything else below `spec` has the same. Longer ones first. */
@@ -18,8 +17,14 @@ const RENAMED: readonly (readonly [wire: string, prop: string])[] = [
   ['spec.flinkConfiguration', 'config'],
 ];
 
+/** What is looked at of the props of any resource that has a configuration. */
+export interface ResourceProps {
+  readonly state?: object;
+  readonly spec?: unknown;
+}
+
 /** The path in props for a path in the resource. */
-export function propPath(path: string, props: FlinkClusterProps, config: ClusterConfiguration): string {
+export function propPath(path: string, props: ResourceProps, config: ClusterConfiguration): string {
   if (!path.startsWith('spec.')) return path;
   if (isOverridden(path, props.spec)) return path;
   const key = configurationKey(path);
