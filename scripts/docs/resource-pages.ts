@@ -4,7 +4,12 @@
 
 import { customResourceDefinitions } from '../../lib/api/crd.ts';
 import type { CustomResourceDefinition } from '../../lib/api/crd.ts';
-import { FLINK_DEPLOYMENT_FIELDS } from '../../lib/api/spec-fields.ts';
+import {
+  FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS,
+  FLINK_DEPLOYMENT_FIELDS,
+  FLINK_SESSION_JOB_FIELDS,
+  FLINK_STATE_SNAPSHOT_FIELDS,
+} from '../../lib/api/spec-fields.ts';
 import type { FieldTable, SpecField } from '../../lib/api/spec-fields.ts';
 import { CHANGE_WORDS } from './change-words.ts';
 import { code, page, table } from './markdown.ts';
@@ -22,7 +27,15 @@ interface Node {
 }
 
 /** Kinds whose fields have a table of defaults and changes. */
-const FIELDS: Readonly<Record<string, FieldTable>> = { FlinkDeployment: FLINK_DEPLOYMENT_FIELDS };
+const FIELDS: Readonly<Record<string, FieldTable>> = {
+  FlinkDeployment: FLINK_DEPLOYMENT_FIELDS,
+  FlinkSessionJob: FLINK_SESSION_JOB_FIELDS,
+  FlinkStateSnapshot: FLINK_STATE_SNAPSHOT_FIELDS,
+  FlinkBlueGreenDeployment: FLINK_BLUE_GREEN_DEPLOYMENT_FIELDS,
+};
+
+/** Kinds of which a change means something for a running job. */
+const CHANGING: readonly string[] = ['FlinkDeployment', 'FlinkSessionJob'];
 
 /** Kubernetes' own objects, by the name of the field that holds one. */
 const FOREIGN: Readonly<Record<string, string>> = {
@@ -53,43 +66,48 @@ function ofKind({ spec: { names, versions } }: CustomResourceDefinition): Genera
   const fields = FIELDS[names.kind];
   return page(`resources/${names.kind.toLowerCase()}.md`, names.kind, [
     schema.description ?? '',
-    fields === undefined
-      ? ''
-      : 'A change of a field means one of these; see [State and upgrades](../../concepts/state-and-upgrades.md).',
-    fields === undefined
-      ? ''
-      : table(
-          ['Change', 'What happens'],
-          Object.values(CHANGE_WORDS).map(({ short, meaning }) => [short, meaning]),
-        ),
-    ...sections('spec', schema.properties?.['spec'], fields),
-    ...sections('status', schema.properties?.['status'], undefined),
+    ...(CHANGING.includes(names.kind) ? CHANGES : []),
+    ...sections('spec', schema.properties?.['spec'], fields, CHANGING.includes(names.kind)),
+    ...sections('status', schema.properties?.['status']),
   ]);
 }
 
+const CHANGES = [
+  'A change of a field means one of these; see [State and upgrades](../../concepts/state-and-upgrades.md).',
+  table(
+    ['Change', 'What happens'],
+    Object.values(CHANGE_WORDS).map(({ short, meaning }) => [short, meaning]),
+  ),
+];
+
 /** The object at `path`, then the objects in it. */
-function sections(path: string, node: Node | undefined, fields: FieldTable | undefined): string[] {
+function sections(path: string, node: Node | undefined, fields?: FieldTable, withChange = false): string[] {
   const properties = Object.entries(node?.properties ?? node?.items?.properties ?? {});
   if (properties.length === 0) return [];
   const inner = properties.flatMap(([name, child]) => {
-    if (FOREIGN[name] !== undefined) return [];
+    if (FOREIGN[name] !== undefined || isDeploymentSpec(path, name)) return [];
     const shape = fields?.[name]?.shape;
-    return sections(`${path}.${name}`, child, shape?.kind === 'object' ? shape.fields : undefined);
+    return sections(`${path}.${name}`, child, shape?.kind === 'object' ? shape.fields : undefined, withChange);
   });
-  const withChange = fields !== undefined;
   return [
     `## ${path}`,
     path.includes('.') ? (node?.description ?? '') : '',
     table(
-      ['Field', ...(withChange ? ['Default', 'Change'] : []), 'Meaning'],
+      ['Field', ...(fields === undefined ? [] : ['Default']), ...(withChange ? ['Change'] : []), 'Meaning'],
       properties.map(([name, child]) => [
-        `${code(name)}<br>${typeOf(name, child)}`,
-        ...(withChange ? [defaultOf(fields[name]), changeOf(fields[name])] : []),
+        `${code(name)}<br>${isDeploymentSpec(path, name) ? '[spec of a FlinkDeployment](flinkdeployment.md#spec)' : typeOf(name, child)}`,
+        ...(fields === undefined ? [] : [defaultOf(fields[name])]),
+        ...(withChange ? [changeOf(fields?.[name])] : []),
         [child.description ?? '', allowed(child)].filter((part) => part !== '').join(' '),
       ]),
     ),
     ...inner,
   ];
+}
+
+/** The spec of a FlinkDeployment inside another resource. */
+function isDeploymentSpec(path: string, name: string): boolean {
+  return path === 'spec.template' && name === 'spec';
 }
 
 function typeOf(name: string, node: Node): string {
