@@ -15,11 +15,11 @@ export function fraudChart(scope: Construct, namespace: string): Chart {
     upgradeMode: UpgradeMode.SAVEPOINT,
     state: StateStore.s3('s3://acme-flink/fraud', {
       checkpointInterval: Duration.minutes(1),
-      savepointInterval: Duration.hours(6),
       backend: 'rocksdb',
       incremental: true,
       credentials: { secretName: 's3' },
     }),
+    savepoints: { interval: Duration.hours(6) },
     jobManager: { cpu: 1, memory: Size.gibibytes(2) },
     taskManager: { cpu: 2, memory: Size.gibibytes(4), slots: 2 },
     config: { 'restart-strategy.type': 'exponential-delay' },

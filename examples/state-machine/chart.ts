@@ -31,7 +31,7 @@ export interface StateMachineProps {
   readonly application?: Partial<FlinkApplicationProps>;
 }
 
-/** A chart with the StateMachineExample: one JobManager, one TaskManager of two slots, 1 GiB each. */
+/** A chart with the StateMachineExample: one JobManager, one TaskManager of two slots, little memory. */
 export function stateMachineChart(scope: Construct, props: StateMachineProps): Chart {
   const { namespace, name = 'state-machine', claimName = 'data' } = props;
   const chart = new Chart(scope, name, { namespace });
@@ -58,7 +58,7 @@ export function stateMachineChart(scope: Construct, props: StateMachineProps): C
     // the one that FlinkOperator makes in the namespaces it watches
     serviceAccount: 'flink',
     jobManager: { cpu: 0.5, memory: '1024m' },
-    taskManager: { cpu: 0.5, memory: '1024m', slots: 2 },
+    taskManager: { cpu: 0.5, memory: '1280m', slots: 2 },
     ...props.application,
   });
   return chart;

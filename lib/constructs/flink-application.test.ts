@@ -50,7 +50,6 @@ const everything: FlinkApplicationProps = {
   restartNonce: 7,
   state: StateStore.s3('s3://acme/all/', {
     checkpointInterval: '30 s',
-    savepointInterval: Duration.hours(6),
     backend: 'rocksdb',
     incremental: true,
     endpoint: 'http://minio:9000',
@@ -58,6 +57,7 @@ const everything: FlinkApplicationProps = {
     credentials: { secretName: 's3' },
     plugin: 'flink-s3-fs-presto-2.0.0.jar',
   }),
+  savepoints: { interval: Duration.hours(6) },
   highAvailability: { storageDir: 's3://acme/ha' },
   jobManager: { cpu: 0.5, memory: '2g', replicas: 2, podTemplate: { spec: { priorityClassName: 'high' } } },
   taskManager: { cpu: 1.5, memory: Size.gibibytes(3), slots: 4, replicas: 3 },
@@ -161,7 +161,7 @@ describe('the construct', () => {
       metadata: { name: application.name, namespace: 'streaming', labels: { env: 'prod', team: 'own' } },
     });
     expect(application.namespace).toBe('streaming');
-    expect(application.serviceAccountName).toBe('flink');
+    expect(application.serviceAccountName).toBe(application.name);
     expect(application.restServiceName).toBe(`${application.name}-rest`);
   });
 

@@ -260,7 +260,7 @@ describe('a mistake in props', () => {
     expect(together.message).toMatchInlineSnapshot(`
       "FlinkApplication test/app: 6 errors
         error props.unknown at imgae: is not known here and would be ignored
-          allowed: metadata, flinkVersion, image, imagePullPolicy, job, upgradeMode, jobState, autoscaler, restartNonce, state, highAvailability, jobManager, taskManager, serviceAccount, env, podLabels, podAnnotations, security, podTemplate, ingress, logConfiguration, mode, config, operatorConfig, spec
+          allowed: metadata, flinkVersion, image, imagePullPolicy, job, upgradeMode, jobState, autoscaler, savepoints, checkpoints, rollback, upgrade, restartFailed, healthCheck, imagePullSecrets, restartNonce, state, highAvailability, jobManager, taskManager, scheduling, serviceAccount, env, envFrom, mounts, initContainers, sidecars, hadoop, podLabels, podAnnotations, security, podTemplate, ingress, restService, flinkPorts, metricsReporters, logging, logConfiguration, mode, config, operatorConfig, spec
           to do: did you mean 'image'?
         error props.invalid at job.args: 'x' is not a list
           allowed: a list

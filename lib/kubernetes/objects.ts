@@ -181,6 +181,17 @@ export interface Service extends KubernetesObject {
   };
 }
 
+export interface PersistentVolumeClaim extends KubernetesObject {
+  apiVersion?: 'v1';
+  kind?: 'PersistentVolumeClaim';
+  spec?: {
+    accessModes?: string[];
+    storageClassName?: string;
+    resources?: ResourceRequirements;
+    [field: string]: unknown;
+  };
+}
+
 export interface ConfigMap extends KubernetesObject {
   apiVersion?: 'v1';
   kind?: 'ConfigMap';

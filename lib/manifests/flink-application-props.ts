@@ -6,9 +6,10 @@ import type { AutoscalerProps } from './autoscaler.ts';
 import type { FlinkClusterProps } from './cluster/cluster-props.ts';
 import type { JobState, UpgradeMode } from './enums.ts';
 import type { Job } from './job.ts';
+import type { LifecycleProps } from './lifecycle-props.ts';
 
 /** A Flink application: one job with a cluster of its own. */
-export interface FlinkApplicationProps extends FlinkClusterProps {
+export interface FlinkApplicationProps extends FlinkClusterProps, LifecycleProps {
   /**
    * What runs (`spec.job`).
    * @example Job.jar('local:///opt/flink/usrlib/fraud.jar', { parallelism: 4 })

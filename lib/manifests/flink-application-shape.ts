@@ -7,6 +7,7 @@ import { CLUSTER_MEMBERS } from './cluster/cluster-shape.ts';
 import { JobState, UpgradeMode } from './enums.ts';
 import type { FlinkApplicationProps } from './flink-application-props.ts';
 import { jobShape } from './job-shape.ts';
+import { LIFECYCLE_MEMBERS } from './lifecycle-shape.ts';
 import { object, oneOf } from './props-shape.ts';
 import type { Shape } from './props-shape.ts';
 
@@ -23,6 +24,7 @@ export const flinkApplicationShape: Shape<FlinkApplicationProps> = object<FlinkA
     upgradeMode: oneOf(Object.values(UpgradeMode)),
     jobState: oneOf(Object.values(JobState)),
     autoscaler: autoscalerShape,
+    ...LIFECYCLE_MEMBERS,
     ...others,
   },
   ['flinkVersion', 'job'],

@@ -10,6 +10,7 @@ import type { FlinkApplicationProps } from './flink-application-props.ts';
 import { APPLICATION_RULES } from './flink-application-rules.ts';
 import { flinkApplicationShape } from './flink-application-shape.ts';
 import { jobSpec, withStartFresh } from './job-spec.ts';
+import { addLifecycle } from './lifecycle-part.ts';
 import type { ShapeReport } from './props-shape.ts';
 import { addSqlScript, SQL_SCRIPT_ARGUMENTS } from './sql-script-part.ts';
 
@@ -18,7 +19,7 @@ const APPLICATION: ClusterKind<FlinkApplicationProps> = {
   job: buildJob,
   // it is what makes the last state known after a crash
   isHighlyAvailable: (props) => props.state !== undefined && upgradeMode(props) === 'last-state',
-  parts: [addSqlScript, addAutoscaler],
+  parts: [addLifecycle, addSqlScript, addAutoscaler],
   rules: APPLICATION_RULES,
 };
 

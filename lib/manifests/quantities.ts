@@ -27,3 +27,8 @@ export function sizeText(size: SizeValue): string {
 export function durationText(duration: DurationValue): string {
   return typeof duration === 'string' ? duration : formatDuration(duration.toMilliseconds());
 }
+
+/** A size as a quantity of Kubernetes, with the largest unit that divides it: 1.5 GiB is `1536Mi`. */
+export function quantityText(size: SizeValue): string {
+  return typeof size === 'string' ? size : sizeText(size).replace(/[kmg]$/, (unit) => `${unit.toUpperCase()}i`);
+}

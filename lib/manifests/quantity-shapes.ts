@@ -4,10 +4,11 @@
 
 import { parseDuration } from '../flink/duration.ts';
 import { resourceMemoryBytes } from '../flink/memory-size.ts';
+import { parseQuantity } from '../flink/quantity.ts';
 import { ValueError } from '../flink/value-error.ts';
 import { reject, shown } from './props-shape.ts';
 import type { Shape } from './props-shape.ts';
-import { durationText, sizeText } from './quantities.ts';
+import { durationText, quantityText, sizeText } from './quantities.ts';
 import type { DurationValue, SizeValue } from './quantities.ts';
 
 /** A size above zero. */
@@ -15,6 +16,14 @@ export const sizeShape: Shape<string> = (value, path, report) =>
   amount(isSize(value), () => sizeText(value as SizeValue), resourceMemoryBytes, value, path, {
     allowed: "a size above 0: '2g', '2048m', Size.gibibytes(2)",
     remedy: typeof value === 'number' ? `add the unit: '${value}m'` : 'write a whole number and its unit',
+    report,
+  });
+
+/** A size of a disk above zero, in the notation of Kubernetes. */
+export const storageShape: Shape<string> = (value, path, report) =>
+  amount(isSize(value), () => quantityText(value as SizeValue), parseQuantity, value, path, {
+    allowed: "a size above 0: '20Gi', '512Mi', Size.gibibytes(20)",
+    remedy: typeof value === 'number' ? `add the unit: '${value}Gi'` : 'write a number and its unit',
     report,
   });
 

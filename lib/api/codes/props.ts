@@ -10,6 +10,7 @@ export type PropsCode =
   | 'props.twice'
   | 'props.ignored'
   | 'props.overruled'
+  | 'props.secret'
   | 'props.starts-fresh'
   | 'props.no-namespace';
 
@@ -49,6 +50,12 @@ export const PROPS_CODES: Readonly<Record<PropsCode, CodeInfo>> = {
     severity: 'warning',
     why: 'What is deployed is the value of the key; a reader who sees only the prop is misled.',
     fix: 'Say it once: keep the prop or the key.',
+  },
+  'props.secret': {
+    title: 'A secret in the open',
+    severity: 'error',
+    why: 'A manifest, the ConfigMap of the cluster and the pods made of it can be read by many more than may know the secret.',
+    fix: 'Put it into a Secret and refer to that: `EnvValue.fromSecret`, `Volume.secret`, the credentials of a state store.',
   },
   'props.starts-fresh': {
     title: 'A job that drops its state on purpose',

@@ -18,10 +18,14 @@ import type { FlinkClusterProps } from './cluster-props.ts';
 import { CLUSTER_RULES } from './cluster-rules.ts';
 import type { ClusterRule } from './cluster-rules.ts';
 import { clusterSpec } from './cluster-spec.ts';
-import { addContainer } from './container-part.ts';
-import { addHighAvailability } from './high-availability-part.ts';
+import { addComponents } from './component-part.ts';
+import { addContainer, addPlugins } from './container-part.ts';
+import { addHadoop } from './hadoop.ts';
+import { addHighAvailability } from './high-availability.ts';
 import { inTermsOfProps } from './in-terms-of-props.ts';
+import { addMetrics } from './metrics-part.ts';
 import { podTemplates } from './pod-templates.ts';
+import { addRestService } from './rest-service.ts';
 import { addState } from './state-part.ts';
 
 /** What is special about one kind of cluster. */
@@ -49,7 +53,7 @@ export function buildCluster<P extends FlinkClusterProps>(
   identity: Identity,
 ): Built<FlinkDeployment> {
   const report: ShapeReport = { findings: [], rejected: new Set() };
-  const checked = usable(kind.shape(props, '', report));
+  const checked = kind.shape(props, '', report) ?? ({} as P);
   const metadata = buildMetadata(checked, identity);
   const cluster = new ClusterDraft(
     { name: metadata.name ?? identity.name, namespace: metadata.namespace, labels: metadata.labels ?? {} },
@@ -57,8 +61,13 @@ export function buildCluster<P extends FlinkClusterProps>(
   );
   addState(checked, cluster);
   addHighAvailability(checked, cluster, kind.isHighlyAvailable(checked));
+  addComponents(checked, cluster);
+  addHadoop(checked, cluster);
+  addRestService(checked, cluster);
+  addMetrics(checked, cluster);
   addContainer(checked, cluster);
   for (const part of kind.parts) part(checked, cluster);
+  addPlugins(checked, cluster);
   const config = clusterConfiguration(checked, cluster);
   const warnings = [...config.warnings];
   const templates = podTemplates(checked, cluster);
@@ -84,27 +93,6 @@ export function buildCluster<P extends FlinkClusterProps>(
     manifest,
     extras: cluster.extras,
     findings: distinct([...report.findings, ...cluster.findings, ...secondary, ...warnings]),
-  };
-}
-
-/** Checked props in which an object that lost a required member is gone too, so that building needs no more care. */
-function usable<P extends FlinkClusterProps>(checked: P | undefined): P {
-  const props = checked ?? ({} as P);
-  const { state } = props;
-  if (state === undefined) return props;
-  if (state.directory === undefined) {
-    const { state: _, ...others } = props;
-    return others as P;
-  }
-  const { volume, s3, ...others } = state;
-  const { credentials, ...s3Rest } = s3 ?? {};
-  return {
-    ...props,
-    state: {
-      ...others,
-      ...(s3 === undefined ? {} : { s3: credentials?.secretName === undefined ? s3Rest : s3 }),
-      ...(volume?.claimName === undefined || volume.mountPath === undefined ? {} : { volume }),
-    },
   };
 }
 

@@ -4,7 +4,7 @@
 
 import type { Finding } from '../../api/finding.ts';
 import type { FlinkVersionName } from '../../api/flink-deployment.ts';
-import type { ConfigMap, KubernetesObject } from '../../kubernetes/objects.ts';
+import type { ConfigMap, KubernetesObject, ObjectMeta } from '../../kubernetes/objects.ts';
 import type { OptionName } from './option-name.ts';
 import { PodDraft } from './pod-draft.ts';
 
@@ -45,6 +45,8 @@ export class ClusterDraft {
   readonly taskManager: PodDraft = new PodDraft();
   readonly extras: KubernetesObject[] = [];
   readonly findings: Finding[] = [];
+  /** Jars of the image's `opt` directory that are to be loaded as plugins. */
+  readonly plugins: string[] = [];
   /** All files that went into ConfigMaps, for the fingerprint. */
   readonly contents: Record<string, string> = {};
 
@@ -63,6 +65,15 @@ export class ClusterDraft {
     if (value !== undefined) this.options.push({ option, value: String(value), from });
   }
 
+  /** Metadata of an object beside the cluster: its namespace and labels. */
+  metadata(name: string): ObjectMeta {
+    return {
+      name,
+      ...(this.namespace === undefined ? {} : { namespace: this.namespace }),
+      ...(Object.keys(this.labels).length > 0 ? { labels: { ...this.labels } } : {}),
+    };
+  }
+
   /**
    * A ConfigMap with `files` beside the cluster. A change of a file changes the pods, too.
    * @returns its name
@@ -72,11 +83,7 @@ export class ClusterDraft {
     const configMap: ConfigMap = {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: {
-        name,
-        ...(this.namespace === undefined ? {} : { namespace: this.namespace }),
-        ...(Object.keys(this.labels).length > 0 ? { labels: { ...this.labels } } : {}),
-      },
+      metadata: this.metadata(name),
       data: { ...files },
     };
     this.extras.push(configMap);

@@ -8,12 +8,20 @@ import type {
   FlinkDeploymentSpec,
   IngressSpec,
 } from '../../api/flink-deployment.ts';
-import type { PodTemplateSpec } from '../../kubernetes/objects.ts';
+import type { Container, PodTemplateSpec } from '../../kubernetes/objects.ts';
 import type { FlinkVersion, ImagePullPolicy } from '../enums.ts';
 import type { MergePatch } from '../merge-patch.ts';
-import type { SizeValue } from '../quantities.ts';
+import type { JobManagerProps, TaskManagerProps } from './component-props.ts';
+import type { EnvFrom, EnvValue, NamedObject } from './env-value.ts';
+import type { Hadoop } from './hadoop.ts';
+import type { HighAvailability } from './high-availability.ts';
+import type { Logging } from './logging.ts';
+import type { MetricsReporter } from './metrics.ts';
+import type { PortsProps, RestServiceProps } from './rest-service.ts';
+import type { SchedulingProps } from './scheduling.ts';
 import type { SecurityProps } from './security.ts';
 import type { StateStore } from './state-store.ts';
+import type { Volume } from './volume.ts';
 
 /** Name and bookkeeping of a resource. */
 export interface MetadataProps {
@@ -36,71 +44,6 @@ export interface MetadataProps {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** Flink's high availability through Kubernetes: JobManagers elect a leader, and a lost one is replaced with the job's state. */
-export interface HighAvailabilityProps {
-  /**
-   * Directory for job graphs and checkpoint pointers (`high-availability.storageDir`), as a URI.
-   * @default - `<state.directory>/ha`
-   */
-  readonly storageDir?: string;
-}
-
-/** The size of the JobManager. */
-export interface JobManagerProps {
-  /**
-   * CPU cores (`spec.jobManager.resource.cpu`).
-   * @default - Flink's: 1
-   */
-  readonly cpu?: number;
-  /**
-   * Memory of the whole container (`spec.jobManager.resource.memory`): `Size.gibibytes(2)`, `'2g'`.
-   * @default - `1600m`, unless `config` sizes the JobManager by `jobmanager.memory.*`
-   */
-  readonly memory?: SizeValue;
-  /**
-   * Number of JobManagers; the others stand by (`spec.jobManager.replicas`). More than 1 needs high availability.
-   * @default 1
-   */
-  readonly replicas?: number;
-  /**
-   * Laid over `podTemplate` for the JobManager (`spec.jobManager.podTemplate`); containers, volumes, mounts and variables by name.
-   * @default - none
-   */
-  readonly podTemplate?: PodTemplateSpec;
-}
-
-/** The size of one TaskManager. */
-export interface TaskManagerProps {
-  /**
-   * CPU cores of one TaskManager (`spec.taskManager.resource.cpu`).
-   * @default - Flink's: one for each slot
-   */
-  readonly cpu?: number;
-  /**
-   * Memory of the whole container (`spec.taskManager.resource.memory`): `Size.gibibytes(4)`, `'4g'`.
-   * @default - `1728m`, unless `config` sizes the TaskManager by `taskmanager.memory.*`
-   */
-  readonly memory?: SizeValue;
-  /**
-   * Subtasks that one TaskManager runs side by side (`taskmanager.numberOfTaskSlots`).
-   * @default - Flink's: 1
-   */
-  readonly slots?: number;
-  /**
-   * Fixed number of TaskManagers (`spec.taskManager.replicas`). It then decides the parallelism: `replicas` × `slots`.
-   * @default - as many as `job.parallelism` needs
-   */
-  readonly replicas?: number;
-  /**
-   * Laid over `podTemplate` for TaskManagers (`spec.taskManager.podTemplate`); containers, volumes, mounts and variables by name.
-   * @default - none
-   */
-  readonly podTemplate?: PodTemplateSpec;
-}
-
-/** The value of an environment variable: text, or a reference in Kubernetes' `valueFrom` form. */
-export type EnvValue = string | { readonly valueFrom: Readonly<Record<string, unknown>> };
-
 /** A Flink cluster. */
 export interface FlinkClusterProps {
   /** Name, namespace, labels, annotations (`metadata`). */
@@ -121,6 +64,12 @@ export interface FlinkClusterProps {
    */
   readonly imagePullPolicy?: ImagePullPolicy;
   /**
+   * Secrets with the credentials of registries, in the cluster's namespace: names, or anything that has one
+   * (`podTemplate.spec.imagePullSecrets`).
+   * @default - those of the service account
+   */
+  readonly imagePullSecrets?: readonly NamedObject[];
+  /**
    * A new value restarts the application through its upgrade mode (`spec.restartNonce`).
    * @default - none
    */
@@ -132,14 +81,21 @@ export interface FlinkClusterProps {
    */
   readonly state?: StateStore;
   /**
-   * High availability through Kubernetes (`high-availability.type`, `high-availability.storageDir`).
+   * High availability: a lost JobManager is replaced with its jobs and their state (`high-availability.type`). `true`: by Kubernetes.
    * @default - on with `state` and `UpgradeMode.LAST_STATE` (it is what makes the last state known after a crash), otherwise off
+   * @example HighAvailability.zookeeper({ quorum: 'zookeeper:2181' })
    */
-  readonly highAvailability?: boolean | HighAvailabilityProps;
-  /** Size of the JobManager (`spec.jobManager`). */
+  readonly highAvailability?: boolean | HighAvailability;
+  /** Size and number of JobManagers, and where they run (`spec.jobManager`). */
   readonly jobManager?: JobManagerProps;
-  /** Size of the TaskManagers (`spec.taskManager`). */
+  /** Size and number of TaskManagers, and where they run (`spec.taskManager`). */
   readonly taskManager?: TaskManagerProps;
+  /**
+   * On which nodes the pods run.
+   * @default - on any
+   * @example { nodeSelector: { pool: 'flink' }, topologySpread: [TopologySpread.zones()] }
+   */
+  readonly scheduling?: SchedulingProps;
   /**
    * Service account of all pods (`spec.serviceAccount`): its name, or anything that has one, such as a `FlinkServiceAccount`. `FlinkOperator`
    * creates `flink` in the namespaces it watches.
@@ -147,11 +103,39 @@ export interface FlinkClusterProps {
    */
   readonly serviceAccount?: string | { readonly name: string };
   /**
-   * Environment variables of Flink's container in all pods.
+   * Environment variables of Flink's container in all pods. Secrets by reference only.
    * @default - none
-   * @example { TZ: 'UTC', TOKEN: { valueFrom: { secretKeyRef: { name: 'api', key: 'token' } } } }
+   * @example { TZ: 'UTC', API_TOKEN: EnvValue.fromSecret('api', 'token') }
    */
   readonly env?: Readonly<Record<string, EnvValue>>;
+  /**
+   * Sources of many variables of Flink's container in all pods.
+   * @default - none
+   * @example [EnvFrom.configMap('settings'), EnvFrom.secret('database', { prefix: 'DB_' })]
+   */
+  readonly envFrom?: readonly EnvFrom[];
+  /**
+   * Volumes of all pods, by the path at which Flink's container sees them.
+   * @default - none
+   * @example { '/etc/keys': Volume.secret('keys'), '/scratch': Volume.emptyDir(), '/etc/rules': Volume.files({ 'rules.json': '[]' }) }
+   */
+  readonly mounts?: Readonly<Record<string, Volume>>;
+  /**
+   * Containers that run in all pods before Flink starts, in Kubernetes' form. They mount a volume of `mounts` by its `name`.
+   * @default - none
+   */
+  readonly initContainers?: readonly Container[];
+  /**
+   * Containers that run in all pods beside Flink, in Kubernetes' form.
+   * @default - none
+   */
+  readonly sidecars?: readonly Container[];
+  /**
+   * Hadoop's configuration, for HDFS and Hive.
+   * @default - none, or what the image has
+   * @example Hadoop.configMap('hadoop-conf')
+   */
+  readonly hadoop?: Hadoop;
   /**
    * Labels of all pods.
    * @default - those that Flink sets
@@ -179,9 +163,28 @@ export interface FlinkClusterProps {
    * @default - none
    */
   readonly ingress?: IngressSpec;
+  /** The Service of Flink's REST API and web interface. */
+  readonly restService?: RestServiceProps;
   /**
-   * Logging configuration: `log4j-console.properties` or `logback-console.xml` to its content (`spec.logConfiguration`).
+   * Ports of Flink's own processes.
+   * @default - 8081 for REST, 6122 to 6124 among themselves
+   */
+  readonly flinkPorts?: PortsProps;
+  /**
+   * Where metrics go (`metrics.reporter.*`).
+   * @default - nowhere
+   * @example [MetricsReporter.prometheus()]
+   */
+  readonly metricsReporters?: readonly MetricsReporter[];
+  /**
+   * What is logged (`spec.logConfiguration`): levels, or a whole configuration.
    * @default - that of the operator
+   * @example Logging.levels('INFO', { 'com.example': 'DEBUG' })
+   */
+  readonly logging?: Logging;
+  /**
+   * Logging configuration as files: `log4j-console.properties` or `logback-console.xml` to its content (`spec.logConfiguration`).
+   * @default - what `logging` says
    */
   readonly logConfiguration?: Readonly<Record<string, string>>;
   /**

@@ -11,7 +11,9 @@ import { operatorOptions } from '../../flink/operator-options.ts';
 import { finding } from '../finding.ts';
 import type { ClusterConfiguration } from './cluster-configuration.ts';
 import type { FlinkClusterProps } from './cluster-props.ts';
+import { PLUGINS } from './container-part.ts';
 import { podTemplateFindings } from './pod-template-rules.ts';
+import { secretsInConfiguration } from './secrets.ts';
 
 /** One rule about the checked props of a cluster, or of something that has more props. */
 export type ClusterRule<P = FlinkClusterProps> = (props: P, config: ClusterConfiguration) => Finding[];
@@ -61,17 +63,42 @@ const ForstNeedsFlink2: ClusterRule = ({ state, flinkVersion }) =>
         ),
       ];
 
-const S3NeedsItsScheme: ClusterRule = ({ state }) =>
-  state?.s3 === undefined || /^s3[anp]?:/.test(state.directory)
+/** Members of a state store that belong to one file system, and the schemes of that. */
+const SCHEMES = {
+  s3: { pattern: /^s3[anp]?:/, allowed: 's3://, s3a://, s3p://', name: 'on S3' },
+  gcs: { pattern: /^gs:/, allowed: 'gs://', name: 'in Google Cloud Storage' },
+  azure: { pattern: /^(abfs|wasb)s?:/, allowed: 'abfs://, abfss://, wasb://, wasbs://', name: 'in Azure' },
+} as const;
+
+const FileSystemNeedsItsScheme: ClusterRule = ({ state }) =>
+  state === undefined
+    ? []
+    : (['s3', 'gcs', 'azure'] as const).flatMap((member) => {
+        const { pattern, allowed, name } = SCHEMES[member];
+        if (state[member] === undefined || pattern.test(state.directory)) return [];
+        return [
+          finding(
+            'props.ignored',
+            `state.${member}`,
+            `would be ignored: '${state.directory}' is not ${name}`,
+            `use a ${allowed.split(',')[0]} directory, or remove this`,
+            'error',
+            allowed,
+          ),
+        ];
+      });
+
+const AzureKeyNeedsTheOlderDriver: ClusterRule = ({ state }) =>
+  state?.azure?.credentials === undefined || !/^abfss?:/.test(state.directory)
     ? []
     : [
         finding(
           'props.ignored',
-          'state.s3',
-          `would be ignored: '${state.directory}' is not on S3`,
-          'use an s3:// directory, or remove this',
+          'state.azure.credentials',
+          'would be ignored: for abfs:// and abfss:// Flink reads an account key from its configuration only, which everybody can read',
+          'use workload identity and remove this, or a wasbs:// directory',
           'error',
-          's3://, s3a://, s3p://',
+          'wasb://, wasbs://',
         ),
       ];
 
@@ -92,17 +119,39 @@ const VolumeHoldsTheState: ClusterRule = ({ state }) =>
         ),
       ];
 
-const PluginIsNamedOnce: ClusterRule = ({ state, env }) =>
-  state?.s3?.plugin === undefined || env?.['ENABLE_BUILT_IN_PLUGINS'] === undefined
+const PluginIsNamedOnce: ClusterRule = ({ state, env }) => {
+  if (env?.[PLUGINS] === undefined) return [];
+  const member = (['s3', 'gcs', 'azure'] as const).find((name) => state?.[name]?.plugin !== undefined);
+  return member === undefined
     ? []
     : [
         finding(
           'props.twice',
-          "env['ENABLE_BUILT_IN_PLUGINS']",
-          'and `state.s3.plugin` name plugins, and only this one would be seen',
-          'list all plugins here, separated by ;, and remove `state.s3.plugin`',
+          `env['${PLUGINS}']`,
+          `and \`state.${member}.plugin\` name plugins, and only this one would be seen`,
+          `list all plugins here, separated by ;, and remove \`state.${member}.plugin\``,
         ),
       ];
+};
+
+const LoggingIsSaidOnce: ClusterRule = ({ logging, logConfiguration }) => {
+  if (logging === undefined || logConfiguration === undefined) return [];
+  const { log4j, logback } = logging;
+  const files = [
+    ...(logback === undefined || log4j !== undefined ? ['log4j-console.properties'] : []),
+    ...(logback === undefined ? [] : ['logback-console.xml']),
+  ];
+  return files
+    .filter((file) => logConfiguration[file] !== undefined)
+    .map((file) =>
+      finding(
+        'props.twice',
+        `logConfiguration['${file}']`,
+        'and `logging` say the same thing, and only `logging` would count',
+        'remove one of the two',
+      ),
+    );
+};
 
 const OPERATOR_PREFIXES = ['kubernetes.operator.', 'job.autoscaler.'];
 const OPERATOR_KEYS: readonly string[] = [...Object.values(operatorOptions), ...Object.values(autoscalerOptions)].map(
@@ -157,10 +206,13 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   HighAvailabilityNeedsStorage,
   IncrementalNeedsBackend,
   ForstNeedsFlink2,
-  S3NeedsItsScheme,
+  FileSystemNeedsItsScheme,
+  AzureKeyNeedsTheOlderDriver,
   VolumeHoldsTheState,
   PluginIsNamedOnce,
+  LoggingIsSaidOnce,
   OperatorConfigIsForTheOperator,
   notOverwritten(OVERWRITTEN),
+  (_, config) => secretsInConfiguration(config),
   (props) => podTemplateFindings(props),
 ];

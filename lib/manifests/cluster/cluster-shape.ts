@@ -2,28 +2,39 @@
 // The shape of a cluster's props: which members there are and what each takes, for JavaScript users and for casts. What members mean for
 // each other is checked in `cluster-rules.ts`, and what the finished resource means in `lib/api`.
 
+import { isObject } from '../../runtime/json.ts';
+import type { Container } from '../../kubernetes/objects.ts';
 import { configShape } from '../config-shape.ts';
 import { FlinkVersion, ImagePullPolicy } from '../enums.ts';
-import { anyObject, integer, object, oneOf, positive, recordOf, reject, shown, text } from '../props-shape.ts';
+import { anyObject, listOf, oneOf, recordOf, reject, shown, text } from '../props-shape.ts';
 import type { Members, Shape } from '../props-shape.ts';
-import { sizeShape } from '../quantity-shapes.ts';
-import type { EnvValue, FlinkClusterProps, JobManagerProps, TaskManagerProps } from './cluster-props.ts';
-import { metadataShape, named, nonce, plainText } from './common-shapes.ts';
+import type { FlinkClusterProps } from './cluster-props.ts';
+import { absolutePath, metadataShape, named, nonce, plainText } from './common-shapes.ts';
+import { jobManagerShape, taskManagerShape } from './component-part.ts';
+import { envFromShape, envShape } from './env-shapes.ts';
+import { hadoopShape } from './hadoop.ts';
+import { highAvailabilityShape } from './high-availability.ts';
+import { loggingShape } from './logging.ts';
+import { metricsReportersShape } from './metrics-part.ts';
+import { portsShape, restServiceShape } from './rest-service.ts';
+import { schedulingShape } from './scheduling.ts';
 import { securityShape } from './security.ts';
-import { highAvailabilityShape, stateShape } from './state-shape.ts';
+import { stateShape } from './state-shape.ts';
+import type { Volume } from './volume.ts';
+import { volumeShape } from './volume-part.ts';
 
-const envValue: Shape<EnvValue> = (value, path, report) => {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'object')
-    return object<{ valueFrom: Record<string, unknown> }>({ valueFrom: anyObject }, ['valueFrom'])(value, path, report);
-  return reject(
-    report,
-    path,
-    `${shown(value)} is not the value of a variable`,
-    'text, or { valueFrom: ... }',
-    "quote it: 'true', '1'",
-  );
+const volumes = recordOf(volumeShape);
+
+const mountsShape: Shape<Record<string, Volume>> = (value, path, report) => {
+  const mounts = volumes(value, path, report);
+  for (const at of Object.keys(mounts ?? {})) absolutePath(at, `${path}['${at}']`, report);
+  return mounts;
 };
+
+const containerShape: Shape<Container> = (value, path, report) =>
+  isObject(value) && typeof value['name'] === 'string' && value['name'] !== ''
+    ? (value as unknown as Container)
+    : reject(report, path, `${shown(value)} is not a container`, '{ name, image, ... }', 'give it a name and an image');
 
 /** The shapes of all members of `FlinkClusterProps`, for the shapes of props that have more. */
 export const CLUSTER_MEMBERS: Members<FlinkClusterProps> = {
@@ -31,29 +42,29 @@ export const CLUSTER_MEMBERS: Members<FlinkClusterProps> = {
   flinkVersion: oneOf(Object.values(FlinkVersion)),
   image: text,
   imagePullPolicy: oneOf(Object.values(ImagePullPolicy)),
+  imagePullSecrets: listOf(named('a Secret', 'registry')),
   restartNonce: nonce,
   state: stateShape,
   highAvailability: highAvailabilityShape,
-  jobManager: object<JobManagerProps>({
-    cpu: positive,
-    memory: sizeShape,
-    replicas: integer(1),
-    podTemplate: anyObject,
-  }),
-  taskManager: object<TaskManagerProps>({
-    cpu: positive,
-    memory: sizeShape,
-    slots: integer(1),
-    replicas: integer(1),
-    podTemplate: anyObject,
-  }),
+  jobManager: jobManagerShape,
+  taskManager: taskManagerShape,
+  scheduling: schedulingShape,
   serviceAccount: named('a service account', 'flink'),
-  env: recordOf(envValue),
+  env: envShape,
+  envFrom: listOf(envFromShape),
+  mounts: mountsShape,
+  initContainers: listOf(containerShape),
+  sidecars: listOf(containerShape),
+  hadoop: hadoopShape,
   podLabels: recordOf(plainText),
   podAnnotations: recordOf(plainText),
   security: securityShape,
   podTemplate: anyObject,
   ingress: anyObject,
+  restService: restServiceShape,
+  flinkPorts: portsShape,
+  metricsReporters: metricsReportersShape,
+  logging: loggingShape,
   logConfiguration: recordOf(plainText),
   mode: oneOf(['native', 'standalone']),
   config: configShape,

@@ -5,10 +5,12 @@
 import type { Finding } from '../../api/finding.ts';
 import type { ComponentResource, FlinkDeploymentSpec, JobSpec } from '../../api/flink-deployment.ts';
 import { flinkVersionText } from '../../flink/flink-version.ts';
-import { sizeText } from '../quantities.ts';
+import { quantityText, sizeText } from '../quantities.ts';
 import { overruled } from './cluster-configuration.ts';
 import type { ClusterConfiguration } from './cluster-configuration.ts';
 import type { FlinkClusterProps } from './cluster-props.ts';
+import type { ComponentProps } from './component-props.ts';
+import { logConfiguration } from './logging.ts';
 import type { PodTemplates } from './pod-templates.ts';
 
 /** The service account that `FlinkOperator` creates for Flink's pods. */
@@ -58,7 +60,8 @@ export function clusterSpec(
     return undefined;
   };
   const resource = (component: 'jobManager' | 'taskManager'): { resource?: ComponentResource } => {
-    const { cpu, memory } = props[component] ?? {};
+    // shapes have turned all of them into plain values
+    const { cpu, memory, ephemeralStorage } = (props[component] ?? {}) as ComponentProps & { cpu?: number };
     const flink = component.toLowerCase();
     const sizedByConfig = SIZING_KEYS[component].some((key) => Object.hasOwn(entries, key));
     const cpuValue = unlessConfigured(
@@ -73,8 +76,15 @@ export function clusterSpec(
       [`${flink}.memory.process.size`],
       memory !== undefined,
     );
-    if (cpuValue === undefined && memoryValue === undefined) return {};
-    return { resource: { ...optional('cpu', cpuValue), ...optional('memory', memoryValue) } };
+    const storage = ephemeralStorage === undefined ? undefined : quantityText(ephemeralStorage);
+    if (cpuValue === undefined && memoryValue === undefined && storage === undefined) return {};
+    return {
+      resource: {
+        ...optional('cpu', cpuValue),
+        ...optional('memory', memoryValue),
+        ...optional('ephemeralStorage', storage),
+      },
+    };
   };
   const image = unlessConfigured(
     props.image ?? (props.flinkVersion === undefined ? undefined : `flink:${flinkVersionText(props.flinkVersion)}`),
@@ -110,7 +120,7 @@ export function clusterSpec(
     ...optional('podTemplate', templates.common),
     ...(Object.keys(jobManager).length > 0 ? { jobManager } : {}),
     ...(Object.keys(taskManager).length > 0 ? { taskManager } : {}),
-    ...optional('logConfiguration', props.logConfiguration),
+    ...optional('logConfiguration', logConfiguration(props)),
     ...optional('mode', props.mode),
   };
 }

@@ -4,6 +4,7 @@
 
 import type { Container, ContainerPort, EnvVar, PodSpec, PodTemplateSpec } from '../../kubernetes/objects.ts';
 import { MAIN_CONTAINER } from '../cluster-names.ts';
+import type { EnvValue } from './env-value.ts';
 
 type Volume = NonNullable<PodSpec['volumes']>[number];
 type Mount = NonNullable<Container['volumeMounts']>[number];
@@ -23,8 +24,8 @@ export class PodDraft {
   spec: PodSpec = {};
 
   /** Sets a variable of Flink's container. */
-  setEnv(variable: EnvVar): void {
-    this.env.set(variable.name, variable);
+  setEnv(name: string, value: EnvValue): void {
+    this.env.set(name, typeof value === 'string' ? { name, value } : { name, valueFrom: { ...value.valueFrom } });
   }
 
   /** Adds a volume, mounted into Flink's container. */

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a state store asks of a cluster: directories and checkpoint options, access to the service that keeps the files, a volume.
+// What a state store asks of a cluster: directories and checkpoint options. How its service is reached is `file-systems.ts`.
 
-import type { EnvVar } from '../../kubernetes/objects.ts';
 import { flinkOptions } from '../../flink/options.ts';
-import { operatorOptions } from '../../flink/operator-options.ts';
 import { durationText } from '../quantities.ts';
 import type { DurationValue } from '../quantities.ts';
 import type { ClusterDraft } from './cluster-draft.ts';
 import type { FlinkClusterProps } from './cluster-props.ts';
+import { addFileSystem } from './file-systems.ts';
 import { known, named, renamed } from './option-name.ts';
-import type { S3Options, StateVolume } from './state-store.ts';
+import type { OptionName } from './option-name.ts';
 
 const CHECKPOINT_DIRECTORY = renamed(
   'execution.checkpointing.dir',
@@ -17,21 +16,31 @@ const CHECKPOINT_DIRECTORY = renamed(
   'state.checkpoints.dir',
   'state.backend.fs.checkpointdir',
 );
-const SAVEPOINT_DIRECTORY = renamed(
+
+/** Where savepoints go. */
+export const SAVEPOINT_DIRECTORY: OptionName = renamed(
   'execution.checkpointing.savepoint-dir',
   'v1_20',
   'state.savepoints.dir',
   'savepoints.state.backend.fs.dir',
 );
-const CHECKPOINT_INTERVAL = known(flinkOptions.executionCheckpointingInterval);
+
+const INTERVAL = known(flinkOptions.executionCheckpointingInterval);
+const TIMEOUT = named('execution.checkpointing.timeout');
+const MIN_PAUSE = named('execution.checkpointing.min-pause');
+const TOLERABLE_FAILURES = named('execution.checkpointing.tolerable-failed-checkpoints');
+const UNALIGNED = renamed('execution.checkpointing.unaligned.enabled', 'v1_17', 'execution.checkpointing.unaligned');
+const ALIGNED_TIMEOUT = named(
+  'execution.checkpointing.aligned-checkpoint-timeout',
+  'execution.checkpointing.alignment-timeout',
+);
+const MODE = named('execution.checkpointing.mode');
+const RETAINED = renamed('execution.checkpointing.num-retained', 'v1_20', 'state.checkpoints.num-retained');
+const RETENTION = known(flinkOptions.executionCheckpointingExternalizedCheckpointRetention);
 const INCREMENTAL = renamed('execution.checkpointing.incremental', 'v1_20', 'state.backend.incremental');
 const BACKEND = renamed('state.backend.type', 'v1_17', 'state.backend');
-const SAVEPOINT_INTERVAL = known(operatorOptions.periodicSavepointInterval);
-const S3_ENDPOINT = named('s3.endpoint');
-// the file system reads both spellings
-const S3_PATH_STYLE = named('s3.path-style-access', 's3.path.style.access');
 
-const STATE_VOLUME = 'flink-state';
+const MODES = { 'exactly-once': 'EXACTLY_ONCE', 'at-least-once': 'AT_LEAST_ONCE' } as const;
 
 /** `<directory>/<name>`, where the state is. */
 export function belowState(directory: string | undefined, name: string): string | undefined {
@@ -41,37 +50,31 @@ export function belowState(directory: string | undefined, name: string): string 
 /** Adds what `props.state` asks for. */
 export function addState({ state }: FlinkClusterProps, cluster: ClusterDraft): void {
   if (state === undefined) return;
-  const interval = (value: DurationValue | undefined): string | undefined =>
-    value === undefined ? undefined : durationText(value);
-  cluster.set(CHECKPOINT_DIRECTORY, belowState(state.directory, 'checkpoints'), 'state.directory');
-  cluster.set(SAVEPOINT_DIRECTORY, belowState(state.directory, 'savepoints'), 'state.directory');
-  cluster.set(CHECKPOINT_INTERVAL, interval(state.checkpointInterval), 'state.checkpointInterval');
-  cluster.set(INCREMENTAL, state.incremental, 'state.incremental');
-  cluster.set(BACKEND, state.backend, 'state.backend');
-  cluster.set(SAVEPOINT_INTERVAL, interval(state.savepointInterval), 'state.savepointInterval');
-  if (state.s3 !== undefined) addS3(state.s3, cluster);
-  if (state.volume !== undefined) addVolume(state.volume, cluster);
-}
-
-function addS3({ endpoint, pathStyleAccess, credentials, plugin }: S3Options, cluster: ClusterDraft): void {
-  cluster.set(S3_ENDPOINT, endpoint, 'state.s3.endpoint');
-  cluster.set(S3_PATH_STYLE, pathStyleAccess, 'state.s3.pathStyleAccess');
-  if (credentials !== undefined) {
-    const { secretName, accessKeyIdKey = 'accessKeyId', secretAccessKeyKey = 'secretAccessKey' } = credentials;
-    cluster.pods.setEnv(fromSecret('AWS_ACCESS_KEY_ID', secretName, accessKeyIdKey));
-    cluster.pods.setEnv(fromSecret('AWS_SECRET_ACCESS_KEY', secretName, secretAccessKeyKey));
+  const { directory, checkpointDirectory, savepointDirectory, unaligned, guarantee, retainOnCancellation } = state;
+  const set = (option: OptionName, value: string | number | boolean | undefined, member: keyof typeof state): void => {
+    if (value !== undefined) cluster.set(option, value, `state.${member}`);
+  };
+  if (checkpointDirectory === undefined) set(CHECKPOINT_DIRECTORY, belowState(directory, 'checkpoints'), 'directory');
+  else set(CHECKPOINT_DIRECTORY, checkpointDirectory, 'checkpointDirectory');
+  if (savepointDirectory === undefined) set(SAVEPOINT_DIRECTORY, belowState(directory, 'savepoints'), 'directory');
+  else set(SAVEPOINT_DIRECTORY, savepointDirectory, 'savepointDirectory');
+  set(INTERVAL, text(state.checkpointInterval), 'checkpointInterval');
+  set(TIMEOUT, text(state.checkpointTimeout), 'checkpointTimeout');
+  set(MIN_PAUSE, text(state.minPause), 'minPause');
+  set(TOLERABLE_FAILURES, state.tolerableFailures, 'tolerableFailures');
+  if (unaligned !== undefined) {
+    set(UNALIGNED, unaligned !== false, 'unaligned');
+    if (typeof unaligned !== 'boolean') set(ALIGNED_TIMEOUT, text(unaligned), 'unaligned');
   }
-  if (plugin !== undefined) cluster.pods.setEnv({ name: 'ENABLE_BUILT_IN_PLUGINS', value: plugin });
+  if (guarantee !== undefined) set(MODE, MODES[guarantee], 'guarantee');
+  set(RETAINED, state.retained, 'retained');
+  if (retainOnCancellation !== undefined)
+    set(RETENTION, `${retainOnCancellation ? 'RETAIN' : 'DELETE'}_ON_CANCELLATION`, 'retainOnCancellation');
+  set(INCREMENTAL, state.incremental, 'incremental');
+  set(BACKEND, state.backend, 'backend');
+  addFileSystem(state, cluster);
 }
 
-function fromSecret(name: string, secret: string, key: string): EnvVar {
-  return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
-}
-
-function addVolume({ claimName, mountPath, subPath, fsGroup }: StateVolume, { pods }: ClusterDraft): void {
-  pods.mount(
-    { name: STATE_VOLUME, persistentVolumeClaim: { claimName } },
-    { mountPath, ...(subPath === undefined ? {} : { subPath }) },
-  );
-  if (fsGroup !== undefined) pods.spec = { ...pods.spec, securityContext: { fsGroup } };
+function text(duration: DurationValue | undefined): string | undefined {
+  return duration === undefined ? undefined : durationText(duration);
 }

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks the reporters of props and turns them into options, ports and annotations.
+
+import { flinkVersionAtLeast } from '../../flink/flink-version.ts';
+import { formatList } from '../../flink/structured-text.ts';
+import { finding } from '../finding.ts';
+import { flag, integer, listOf, object, recordOf, reject, shown, text } from '../props-shape.ts';
+import type { Shape } from '../props-shape.ts';
+import { durationText } from '../quantities.ts';
+import { durationShape } from '../quantity-shapes.ts';
+import type { ClusterDraft } from './cluster-draft.ts';
+import { envValueShape } from './env-shapes.ts';
+import type { EnvValue } from './env-value.ts';
+import type { MetricsReporter } from './metrics.ts';
+import { named } from './option-name.ts';
+
+const NAME = /^[A-Za-z_][\w-]*$/;
+
+const nameShape: Shape<string> = (value, path, report) =>
+  typeof value === 'string' && NAME.test(value)
+    ? value
+    : reject(report, path, `${shown(value)} cannot be the name of a reporter`, 'letters, digits, _ and -', 'change it');
+
+const setting: Shape<string | number | boolean> = (value, path, report) =>
+  ['string', 'number', 'boolean'].includes(typeof value)
+    ? (value as string | number | boolean)
+    : reject(report, path, `${shown(value)} is not a setting`, 'text, a number, true, false', 'write it as text');
+
+const secret: Shape<EnvValue> = (value, path, report) =>
+  typeof value === 'string'
+    ? reject(
+        report,
+        path,
+        'would stand where everybody can read it',
+        'a reference',
+        "give EnvValue.fromSecret('secret', 'key')",
+        'props.secret',
+      )
+    : envValueShape(value, path, report);
+
+/** The shape of `metricsReporters`. */
+export const metricsReportersShape: Shape<readonly MetricsReporter[]> = listOf(
+  object<MetricsReporter>(
+    {
+      name: nameShape,
+      factoryClass: text,
+      interval: durationShape,
+      includes: listOf(text),
+      excludes: listOf(text),
+      settings: recordOf(setting),
+      secrets: recordOf(secret),
+      port: integer(1, 65_535),
+      scrapeAnnotations: flag,
+    },
+    ['name', 'factoryClass'],
+  ),
+);
+
+interface Props {
+  readonly metricsReporters?: readonly MetricsReporter[];
+  readonly mode?: string;
+}
+
+/** Adds what `props.metricsReporters` ask for. */
+export function addMetrics({ metricsReporters, mode }: Props, cluster: ClusterDraft): void {
+  const names = new Set<string>();
+  const args: string[] = [];
+  metricsReporters?.forEach((reporter, index) => {
+    const { name, factoryClass } = reporter;
+    if (name === undefined || factoryClass === undefined) return;
+    const path = `metricsReporters[${index}]`;
+    if (names.has(name))
+      cluster.findings.push(
+        finding(
+          'props.twice',
+          `${path}.name`,
+          `'${name}' is the name of two reporters`,
+          'give one of them another `name`',
+        ),
+      );
+    names.add(name);
+    addReporter(reporter, path, cluster);
+    for (const [key, value] of Object.entries(reporter.secrets ?? {})) {
+      const variable = `FLINK_METRICS_${name}_${key}`.replace(/[^A-Za-z\d]/g, '_').toUpperCase();
+      cluster.pods.setEnv(variable, value);
+      args.push(`-Dmetrics.reporter.${name}.${key}=$${variable}`);
+    }
+  });
+  if (args.length === 0) return;
+  if (mode === 'standalone')
+    cluster.findings.push(
+      finding(
+        'props.invalid',
+        'metricsReporters',
+        'secret settings of a reporter reach Flink in native mode only',
+        "set `mode` to 'native', or use a reporter without a secret",
+      ),
+    );
+  cluster.set(named('kubernetes.jobmanager.entrypoint.args'), args.join(' '), 'metricsReporters');
+}
+
+function addReporter(reporter: MetricsReporter, path: string, cluster: ClusterDraft): void {
+  const { name, factoryClass, interval, includes, excludes, settings, port, scrapeAnnotations } = reporter;
+  const set = (key: string, value: string | number | boolean | undefined, member: string): void =>
+    cluster.set(named(`metrics.reporter.${name}.${key}`), value, `${path}.${member}`);
+  set('factory.class', factoryClass, 'factoryClass');
+  set('interval', interval === undefined ? undefined : durationText(interval), 'interval');
+  set('filter.includes', includes === undefined ? undefined : formatList(includes), 'includes');
+  set('filter.excludes', excludes === undefined ? undefined : formatList(excludes), 'excludes');
+  for (const [key, value] of Object.entries(settings ?? {})) set(key, value, `settings['${key}']`);
+  if (/\.OpenTelemetry\w+Factory$/.test(factoryClass) && cluster.version !== undefined) {
+    if (!flinkVersionAtLeast(cluster.version, 'v2_0'))
+      cluster.findings.push(
+        finding(
+          'props.invalid',
+          path,
+          `Flink ${cluster.version} has no reporter for OpenTelemetry`,
+          'use Flink 2.0 or later, or MetricsReporter.prometheus(...)',
+        ),
+      );
+  }
+  const { pods } = cluster;
+  if (port !== undefined && !pods.ports.some(({ containerPort }) => containerPort === port))
+    pods.ports.push({
+      name: pods.ports.length === 0 ? 'metrics' : `metrics-${name}`.slice(0, 15),
+      containerPort: port,
+    });
+  if (scrapeAnnotations === true && port !== undefined)
+    Object.assign(pods.annotations, {
+      'prometheus.io/scrape': 'true',
+      'prometheus.io/port': String(port),
+      'prometheus.io/path': '/metrics',
+    });
+}

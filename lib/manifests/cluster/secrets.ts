@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which keys and variables are known to hold a secret. What stands in a manifest or a ConfigMap can be read by many, so secrets come by
+// reference. A name that only sounds like one is left alone.
+
+import type { Finding } from '../../api/finding.ts';
+import { finding } from '../finding.ts';
+import { isSecretKey } from '../../flink/secret-keys.ts';
+import type { ClusterConfiguration } from './cluster-configuration.ts';
+
+const SECRET_VARIABLE =
+  /(^|_)(PASSWORD|PASSWD|SECRET|SECRET_?KEY|SECRET_ACCESS_KEY|ACCESS_KEY|ACCESS_KEY_ID|ACCOUNT_KEY|STORAGE_KEY|API_?KEY|PRIVATE_KEY|AUTH_TOKEN|ACCESS_TOKEN|API_TOKEN|SAS_TOKEN|SESSION_TOKEN)$/i;
+
+/** Whether a variable of this name holds a secret. */
+export function isSecretVariable(name: string): boolean {
+  return SECRET_VARIABLE.test(name);
+}
+
+/** What to do instead, where there is something. */
+const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(fs\.)?s3/,
+    "put it into a Secret and give StateStore.s3(uri, { credentials: { secretName } }), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY by `env` and EnvValue.fromSecret('name', 'key')",
+  ],
+  [
+    /^fs\.azure\.account\.key/,
+    'put it into a Secret and give StateStore.azure(uri, { credentials: { secretName } }) with a wasbs:// URI, or use workload identity',
+  ],
+  [/^metrics\.reporter\./, "use MetricsReporter with `secrets: { ... EnvValue.fromSecret('name', 'key') }`"],
+];
+
+const REMEDY =
+  'put it into a Secret and let the program read it from a variable (`env` with EnvValue.fromSecret) or from a mounted file (`mounts` with Volume.secret)';
+
+/** Secrets that stand in the configuration, with what to do instead. */
+export function secretsInConfiguration({ entries, origin }: ClusterConfiguration): Finding[] {
+  const findings: Finding[] = [];
+  for (const key in entries) {
+    const value = entries[key] ?? '';
+    if (value === '' || !isSecretKey(key, value)) continue;
+    findings.push(
+      finding(
+        'props.secret',
+        origin.get(key) ?? key,
+        'holds a secret, which everybody could read in the manifest and in the ConfigMap of the cluster',
+        INSTEAD.find(([pattern]) => pattern.test(key))?.[1] ?? REMEDY,
+      ),
+    );
+  }
+  return findings;
+}
