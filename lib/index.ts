@@ -13,20 +13,52 @@ export { WARNING_METADATA } from './constructs/warnings.ts';
 export type { WarningHandler, WarningProps } from './constructs/warnings.ts';
 
 export { FlinkVersion, ImagePullPolicy, JobState, UpgradeMode } from './manifests/enums.ts';
+export type { FlinkClusterProps, MetadataProps } from './manifests/cluster/cluster-props.ts';
 export type {
-  EnvValue,
-  HighAvailabilityProps,
+  ComponentProps,
+  CpuValue,
   JobManagerProps,
-  MetadataProps,
   TaskManagerProps,
-} from './manifests/cluster/cluster-props.ts';
+} from './manifests/cluster/component-props.ts';
+export { EnvFrom, EnvValue } from './manifests/cluster/env-value.ts';
+export type { NamedObject } from './manifests/cluster/env-value.ts';
+export { Hadoop } from './manifests/cluster/hadoop.ts';
+export { HighAvailability } from './manifests/cluster/high-availability.ts';
+export { Logging, LogLevel } from './manifests/cluster/logging.ts';
+export { MetricsReporter } from './manifests/cluster/metrics.ts';
+export type { ReporterOptions, ReporterSettings } from './manifests/cluster/metrics.ts';
+export type { PortsProps, RestServiceProps } from './manifests/cluster/rest-service.ts';
+export { TopologySpread } from './manifests/cluster/scheduling.ts';
+export type { SchedulingProps } from './manifests/cluster/scheduling.ts';
+export type { SecurityProps } from './manifests/cluster/security.ts';
+export { Volume } from './manifests/cluster/volume.ts';
+export type { EntryOptions, MountOptions } from './manifests/cluster/volume.ts';
+export type {
+  CheckpointProps,
+  HealthCheckProps,
+  LifecycleProps,
+  Periodic,
+  RollbackProps,
+  SavepointProps,
+  UpgradeProps,
+} from './manifests/lifecycle-props.ts';
 export { Job } from './manifests/job.ts';
 export type { JobOptions } from './manifests/job.ts';
 export type { MergePatch } from './manifests/merge-patch.ts';
 export { PropsError } from './manifests/props-error.ts';
 export type { DurationValue, SizeValue } from './manifests/quantities.ts';
 export { StateStore } from './manifests/cluster/state-store.ts';
-export type { S3Credentials, S3Options, StateOptions, StateVolume } from './manifests/cluster/state-store.ts';
+export type {
+  AzureCredentials,
+  AzureOptions,
+  FileSystemOptions,
+  GcsCredentials,
+  GcsOptions,
+  S3Credentials,
+  S3Options,
+  StateOptions,
+  StateVolume,
+} from './manifests/cluster/state-store.ts';
 
 export { buildFlinkApplication } from './manifests/flink-application.ts';
 export type { Built, Identity } from './manifests/cluster/built.ts';
