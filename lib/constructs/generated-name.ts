@@ -8,9 +8,9 @@ import type { Construct } from 'constructs';
 import { clusterName } from '../manifests/cluster-name.ts';
 
 /** A name for the main object of `construct`. */
-export function generatedName(construct: Construct, kind: string): string {
+export function generatedName(construct: Construct, kind: string, maxLength?: number): string {
   // charts look at nothing but the node and the kind, and the object itself cannot exist before it has its name
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- as said above
   const generated = Chart.of(construct).generateObjectName({ node: construct.node, kind } as ApiObject);
-  return clusterName(generated, () => construct.node.addr);
+  return clusterName(generated, () => construct.node.addr, maxLength);
 }

@@ -13,9 +13,10 @@ const HASH_LENGTH = 8;
  *
  * @param generated the name by the front end's own rules
  * @param hash makes at least 8 lower-case letters and digits that are the same for the same object and different for another
+ * @param maxLength for names to which more is appended
  */
-export function clusterName(generated: string, hash: () => string): string {
-  if (CLUSTER_NAME.test(generated)) return generated;
+export function clusterName(generated: string, hash: () => string, maxLength: number = MAX_LENGTH): string {
+  if (CLUSTER_NAME.test(generated) && generated.length <= maxLength) return generated;
   const short = hash().slice(-HASH_LENGTH);
   const tidy = generated
     // not by locale: Turkish would make another letter of I
@@ -24,6 +25,6 @@ export function clusterName(generated: string, hash: () => string): string {
     .replace(/^-+|-+$/g, '');
   const named = /^[a-z]/.test(tidy) ? tidy : `flink-${tidy}`.replace(/-$/, '');
   // the end says more than the beginning: paths go from the general to the particular
-  const kept = named.slice(-(MAX_LENGTH - HASH_LENGTH - 1)).replace(/^[^a-z]+/, '');
+  const kept = named.slice(-(maxLength - HASH_LENGTH - 1)).replace(/^[^a-z]+/, '');
   return kept === '' ? `flink-${short}` : `${kept}-${short}`;
 }
