@@ -5,6 +5,8 @@
 import { AUTOSCALER_CODES } from './codes/autoscaler.ts';
 import type { AutoscalerCode } from './codes/autoscaler.ts';
 import type { CodeInfo } from './codes/code-info.ts';
+import { INVENTION_CODES } from './codes/invention.ts';
+import type { InventionCode } from './codes/invention.ts';
 import { MEMORY_CODES } from './codes/memory.ts';
 import type { MemoryCode } from './codes/memory.ts';
 import { DOCUMENT_CODES } from './codes/document.ts';
@@ -24,11 +26,20 @@ export type { CodeInfo } from './codes/code-info.ts';
 
 /** The stable name of a rule. */
 export type FindingCode =
-  DocumentCode | SchemaCode | ValidationCode | AutoscalerCode | RecordedCode | MemoryCode | OptionsCode | PropsCode;
+  | DocumentCode
+  | InventionCode
+  | SchemaCode
+  | ValidationCode
+  | AutoscalerCode
+  | RecordedCode
+  | MemoryCode
+  | OptionsCode
+  | PropsCode;
 
 /** What each code means, by area. */
 export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
   ...DOCUMENT_CODES,
+  ...INVENTION_CODES,
   ...SCHEMA_CODES,
   ...VALIDATION_CODES,
   ...AUTOSCALER_CODES,

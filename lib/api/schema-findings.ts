@@ -5,6 +5,9 @@
 import * as z from 'zod';
 import type { Finding } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
+import { inventedField } from './rules/invented-field.ts';
+import { inventedValue } from './rules/invented-value.ts';
+import type { Expected } from './rules/invented-value.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -25,10 +28,13 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
   const path = textOf([...at, ...issue.path]);
   if (issue.code === 'unrecognized_keys') {
     const known = memberNames(schema, issue.path);
-    return issue.keys.map((key) => unknownField(path, key, known));
+    const holder = valueAt(value, issue.path) as Record<string, unknown>;
+    return issue.keys.map((key) => unknownField(path, key, known, holder[key]));
   }
   const allowed = allowedBy(issue);
   if (issue.code === 'too_big' && issue.maximum === Number.MAX_SAFE_INTEGER) return [inexactNumber(path, allowed)];
+  const invention = inventedValue(path, valueAt(value, issue.path), expectedBy(issue));
+  if (invention !== undefined) return [{ allowed, ...invention, path, severity: 'error' }];
   return [
     {
       code: issue.code === 'invalid_value' ? 'schema.not-allowed' : 'schema.wrong-type',
@@ -41,7 +47,9 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
   ];
 }
 
-function unknownField(parent: string, key: string, known: readonly string[]): Finding {
+function unknownField(parent: string, key: string, known: readonly string[], value: unknown): Finding {
+  const invention = inventedField(parent, key, value, known);
+  if (invention !== undefined) return { ...invention, path: `${parent}.${key}`, severity: 'error' };
   const meant = nearestName(key, known);
   return {
     code: 'schema.unknown-field',
@@ -81,6 +89,22 @@ function allowedBy(issue: z.core.$ZodIssue): string {
       return `valid (${issue.message})`;
   }
 }
+
+function expectedBy(issue: z.core.$ZodIssue): Expected {
+  if (issue.code === 'invalid_value') return { type: 'text', values: issue.values.map(String) };
+  const type = issue.code === 'invalid_type' ? EXPECTED_TYPES[issue.expected] : undefined;
+  return type === undefined ? {} : { type };
+}
+
+const EXPECTED_TYPES: Readonly<Record<string, NonNullable<Expected['type']>>> = {
+  object: 'object',
+  record: 'object',
+  array: 'list',
+  string: 'text',
+  number: 'number',
+  int: 'whole number',
+  boolean: 'boolean',
+};
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   object: 'an object',

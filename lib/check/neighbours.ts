@@ -4,7 +4,6 @@
 
 import type { CheckContext } from '../api/check-resource.ts';
 import type { Finding } from '../api/finding.ts';
-import type { FlinkDeployment } from '../api/flink-deployment.ts';
 import { nearestName } from '../api/nearest-name.ts';
 import { isObject } from '../runtime/json.ts';
 import type { FlinkKind, Identified } from './identify.ts';

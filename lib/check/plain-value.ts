@@ -31,8 +31,11 @@ export function plainValue(document: Document): Reading {
 
 /** The text that a key becomes in JSON; undefined for a key that JSON cannot have. */
 export function keyText(key: unknown): string | undefined {
-  if (!isScalar(key) || key.value === null || typeof key.value === 'symbol') return undefined;
-  return String(key.value);
+  const value = isScalar(key) ? key.value : undefined;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 /** Whether a pair is `<<: *anchor`. */

@@ -54,3 +54,13 @@ export function flinkVersionText(version: FlinkVersionName): string {
 export function isFlinkVersionName(text: string): text is FlinkVersionName {
   return (flinkVersions as readonly string[]).includes(text);
 }
+
+/** The version that somebody means: `v1_20`, `1.20`, `v1.20`, `1.20.3`, `flink-1.20` in any case; also 1.2, which is 1.20 as a number. */
+export function flinkVersionMeant(text: string): FlinkVersionName | undefined {
+  const { groups } =
+    /^\s*(?:flink)?[-_: ]*v?(?<major>\d+)(?:[._-](?<minor>\d+)(?:[._-]\d+)*)?(?:-[\w.-]+)?\s*$/iu.exec(text) ?? {};
+  if (groups === undefined) return undefined;
+  const [major = '', minor = '0'] = [groups['major'], groups['minor']];
+  const meant = [`v${major}_${minor}`, `v${major}_${minor}0`].find(isFlinkVersionName);
+  return meant;
+}

@@ -54,8 +54,15 @@ export function logFileUnknown({ spec }: RuleInput): Problem[] {
       path: `spec.logConfiguration.${name}`,
       message: `Flink reads no log configuration file "${name}".`,
       allowed: LOG_FILES.join(', '),
-      remedy: `Rename "${name}" to one of these.`,
+      remedy: looksLikeAnOption(name)
+        ? `If "${name}" is meant as a Flink option, give it the indentation of the keys of spec.flinkConfiguration.`
+        : `Rename "${name}" to one of these.`,
     }));
+}
+
+/** Options have dots, and files of logging end in what they are. */
+function looksLikeAnOption(name: string): boolean {
+  return name.includes('.') && !/\.(properties|xml|ya?ml|json)$/u.test(name);
 }
 
 /** How to get high availability, or what to do without. */

@@ -20,6 +20,7 @@ import {
 } from './identity.ts';
 import { memoryDoubtful, memoryNotDerivable } from './memory.ts';
 import { ingressTemplateMissing, ingressTemplateNotAUrl } from './ingress.ts';
+import { fieldInConfiguration, optionWrittenTwice } from './inventions-in-configuration.ts';
 import {
   checkpointAgeWithoutSavepointDirectory,
   checkpointDirectoryMissing,
@@ -77,6 +78,8 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   ...AUTOSCALER_RULES,
   { code: 'memory.task-heap-small', find: memoryDoubtful },
   { code: 'image-pull-policy', find: imagePullPolicyNotAllowed },
+  { code: 'invention.indented', find: fieldInConfiguration },
+  { code: 'invention.nested-twice', find: optionWrittenTwice },
   { code: 'jar-missing', find: jarMissing },
   { code: 'flink-version-deprecated', find: flinkVersionDeprecated },
 ];
