@@ -39,8 +39,12 @@ const written = [...pages.values()].filter(({ file, blocks }) => !file.startsWit
 
 describe('the pages', () => {
   it('have programs that compile', () => {
-    const errors = typeErrors(new Map(written.flatMap(programs)));
-    expect(Object.fromEntries(errors)).toEqual({});
+    // One that does not compile, to see that it would be told of. (One run of the compiler for all: it takes seconds.)
+    const bad: [string, string] = ['bad.ts', "import { FlinkJob } from 'flinkwright';\nFlinkJob;\n"];
+    const errors = typeErrors(new Map([...written.flatMap(programs), bad]));
+    expect(Object.fromEntries(errors)).toEqual({
+      'bad.ts': [expect.stringContaining("line 1: Module '\"flinkwright\"' has no exported member 'FlinkJob'")],
+    });
   });
 
   it.each(written.map(({ file }) => file))(
@@ -77,5 +81,45 @@ describe('the pages', () => {
   it('name scripts that exist', () => {
     const named = [...pages.values()].flatMap(({ text }) => [...text.matchAll(/npm run ([\w:]+)/gu)]);
     expect(named.map(([, script = '']) => script).filter((script) => scripts[script] === undefined)).toEqual([]);
+  });
+});
+
+describe('a page that is wrong', () => {
+  const FENCE = '```';
+  const bad = (body: string): Page => parsePage('bad.md', body.replaceAll("'''", FENCE));
+
+  it.each([
+    ["'''ts\nconsole.log(1);\n'''\n", 'docs/bad.md:1: prints what the page does not show:\n1\n'],
+    [
+      "'''ts\nthrow new Error('no');\n'''\n\n<!-- output -->\n\n'''text\n'''\n",
+      'docs/bad.md:1: fails: mark its output',
+    ],
+    ["'''ts\n'''\n\n<!-- output: fails -->\n\n'''text\n'''\n", 'docs/bad.md:1: is said to fail and does not'],
+    ["text\n\n'''yaml\na: 1\na: 2\n'''\n", 'docs/bad.md:3: Map keys must be unique'],
+    [
+      "'''yaml\napiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\nmetadata: { name: a }\nspec: { imag: a }\n'''\n",
+      'docs/bad.md:1: prints what the page does not show:\nFlinkDeployment a: ',
+    ],
+    [
+      "'''ts\nimport { App } from 'cdk8s';\nnew App().synth();\n'''\n\n<!-- output: Pod/a -->\n\n'''yaml\n'''\n",
+      'docs/bad.md:1: there is no Pod/a among what was synthesised',
+    ],
+  ])('%j is told of', async (body, problem) => {
+    const { problems } = await examine(bad(body));
+    expect(problems.join('\n')).toContain(problem);
+  });
+
+  it('is brought up to date', async () => {
+    const page = bad("'''ts\nconsole.log(1);\n'''\n\n<!-- output -->\n\n'''text\nold\n'''\n");
+    const { outputs } = await examine(page);
+    expect(withBlocks(page, outputs)).toBe(page.text.replace('old', '1'));
+  });
+
+  it('has links and headings that are checked', () => {
+    const page = bad('# A `b.c` (d)\n\n[a](#a-bc-d) [b](#nowhere) [c](nowhere.md) [d](https://example.com/x)\n');
+    expect(brokenLinks(page, 'docs', root, new Map([[page.file, page]]))).toEqual([
+      'docs/bad.md:3: #nowhere: there is no heading #nowhere in docs/bad.md',
+      'docs/bad.md:3: nowhere.md: there is no docs/nowhere.md',
+    ]);
   });
 });

@@ -39,6 +39,7 @@ const CHANGING: readonly string[] = ['FlinkDeployment', 'FlinkSessionJob'];
 
 /** Kubernetes' own objects, by the name of the field that holds one. */
 const FOREIGN: Readonly<Record<string, string>> = {
+  metadata: 'ObjectMeta',
   podTemplate: 'PodTemplateSpec',
   resources: 'ResourceRequirements',
   tls: 'list of IngressTLS',

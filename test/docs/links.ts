@@ -16,9 +16,10 @@ export function brokenLinks(page: Page, base: string, root: string, pages: Reado
     const [path = '', anchor] = target.split('#');
     const file = path === '' ? `docs/${page.file}` : posix.join(base, path);
     const broken = (why: string): string[] => [`docs/${page.file}:${line}: ${target}: ${why}`];
-    if (!existsSync(join(root, file))) return broken(`there is no ${file}`);
+    const known = pages.get(file.replace('docs/', ''));
+    if (known === undefined && !existsSync(join(root, file))) return broken(`there is no ${file}`);
     if (anchor === undefined) return [];
-    const other = pages.get(file.replace('docs/', '')) ?? parsePage(file, readFileSync(join(root, file), 'utf8'));
+    const other = known ?? parsePage(file, readFileSync(join(root, file), 'utf8'));
     return other.anchors.has(anchor) ? [] : broken(`there is no heading #${anchor} in ${file}`);
   });
 }
