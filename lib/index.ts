@@ -2,6 +2,7 @@
 // The public API of `flinkwright`: constructs for cdk8s, the values their props are made of, the builders below them, and the checks. What
 // is not listed here may change without notice. Schemas are not here: their types would make every user compile zod's.
 
+import './constructs/peers.ts';
 export { FlinkApplication } from './constructs/flink-application.ts';
 export type { FlinkApplicationProps } from './constructs/flink-application.ts';
 export { FlinkOperator } from './constructs/flink-operator.ts';

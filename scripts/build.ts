@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builds what is published: dist/esm and dist/cjs by two runs of tsc, then the operator's bundle. It does not bundle the library:
-// one file in, one file out, so that stack traces and declarations read like the source.
+// Builds what is published: dist/esm and dist/cjs by two runs of tsc, facades where package.json names an .mjs, then the operator's
+// bundle. It does not bundle the library: one file in, one file out, so that stack traces and declarations read like the source.
 //
 //   node scripts/build.ts [--library] [--strict]
 //     --library  without the operator's bundle
 //     --strict   an entry point of package.json that has no source is an error, not a warning
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildOperator } from './build-operator.ts';
@@ -41,7 +42,19 @@ let failed = compiled.includes(false);
 mkdirSync(join(root, 'dist/cjs'), { recursive: true });
 writeFileSync(join(root, 'dist/cjs/package.json'), '{ "type": "commonjs" }\n');
 
+/**
+ * An ES module that is the CommonJS build under its names. There is then one copy of the constructs whoever loads them, and a missing cdk8s is
+ * told by our own code: in a graph of ES modules Node would end before any of it runs.
+ */
+function writeFacade(module: string): void {
+  const commonJs = module.replace('dist/esm/', 'dist/cjs/').replace(/\.mjs$/, '.js');
+  const names = Object.keys(createRequire(import.meta.url)(join(root, commonJs)) as object).sort();
+  const from = relative(dirname(module), commonJs);
+  writeFileSync(join(root, module), `export {\n${names.map((name) => `  ${name},\n`).join('')}} from '${from}';\n`);
+}
+
 for (const { name, source, files } of entryPoints(root)) {
+  if (!failed) for (const file of files) if (file.endsWith('.mjs') && !existsSync(join(root, file))) writeFacade(file);
   if (!existsSync(join(root, source))) {
     console.error(`${options.strict ? 'error' : 'warning'}: ${name}: ${source} has not been written yet`);
     failed ||= options.strict === true;

@@ -35,9 +35,9 @@ export function entryPoints(root: string): EntryPoint[] {
   targets.push(['bin', Object.values(manifest.bin)]);
   return targets.flatMap(([name, paths]) => {
     const files = paths.map((path) => path.replace(/^\.\//, ''));
-    const built = files.find((path) => path.startsWith('dist/esm/') && path.endsWith('.js'));
+    const built = files.find((path) => /^dist\/esm\/.*\.m?js$/.test(path));
     if (built === undefined) return [];
-    const source = built.replace('dist/esm/', '').replace(/\.js$/, '.ts');
+    const source = built.replace('dist/esm/', '').replace(/\.m?js$/, '.ts');
     return [{ name, source, files, commonJs: files.some((path) => path.startsWith('dist/cjs/')) }];
   });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `cdk8s init typescript-app` makes, with our package in it. That its declarations compile at all is the point: they are
-// checked too, against es2016 and without @types/node. It is also compiled to JavaScript and run.
+// The application of what `cdk8s init typescript-app` makes, with our package in it. That its declarations compile at all is the point: they
+// are checked too, against es2016. It is also compiled to JavaScript, run, and synthesised by the cdk8s CLI.
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { FlinkApplication, FlinkVersion, Job, StateStore, UpgradeMode } from 'flinkwright';
 import * as constructs from 'flinkwright/cdk8s';
@@ -20,4 +20,5 @@ new FlinkApplication(chart, 'fraud-detection', {
 
 const same: typeof FlinkApplication = constructs.FlinkApplication;
 declare const console: { log(text: string): void };
+app.synth();
 console.log(same === FlinkApplication ? app.synthYaml() : 'the constructs exist twice');
