@@ -182,14 +182,10 @@ function operatorLines(): string[] {
 
 function operatorDefault(value: unknown): string {
   if (value === null) return '';
-  const text = Array.isArray(value)
-    ? value.join(';')
-    : typeof value === 'object'
-      ? Object.entries(value as object)
-          .map(([key, part]) => `${key}:${part}`)
-          .join(',')
-      : String(value);
-  return text === '' ? "''" : text;
+  if (Array.isArray(value)) return value.join(';') || "''";
+  if (typeof value !== 'object') return String(value as string | number | boolean) || "''";
+  const pairs = Object.entries(value as Record<string, unknown>).map(([key, part]) => `${key}:${String(part)}`);
+  return pairs.join(',') || "''";
 }
 
 function typeCode(type: string): string {

@@ -19,6 +19,8 @@ import { RECORDED_CODES } from './codes/recorded.ts';
 import type { RecordedCode } from './codes/recorded.ts';
 import { SCHEMA_CODES } from './codes/schema.ts';
 import type { SchemaCode } from './codes/schema.ts';
+import { UPGRADE_CODES } from './codes/upgrade.ts';
+import type { UpgradeCode } from './codes/upgrade.ts';
 import { VALIDATION_CODES } from './codes/validation.ts';
 import type { ValidationCode } from './codes/validation.ts';
 
@@ -34,7 +36,8 @@ export type FindingCode =
   | RecordedCode
   | MemoryCode
   | OptionsCode
-  | PropsCode;
+  | PropsCode
+  | UpgradeCode;
 
 /** What each code means, by area. */
 export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
@@ -47,4 +50,5 @@ export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
   ...MEMORY_CODES,
   ...OPTIONS_CODES,
   ...PROPS_CODES,
+  ...UPGRADE_CODES,
 };

@@ -6,3 +6,5 @@ export type { Surroundings } from './derived-keys.ts';
 export { findOptions } from './find-options.ts';
 export type { OptionInfo } from './find-options.ts';
 export type { OptionProblem, OptionProblemCode } from './option-problem.ts';
+export { migratedConfiguration, upgradeCheck } from './upgrade-check.ts';
+export type { UpgradeCode, UpgradeFinding } from './upgrade-finding.ts';

@@ -189,12 +189,12 @@ function meantDuration(text: string): string | undefined {
   const [, number = '', word = ''] = /^\s*(\d+(?:[.,]\d+)?)\s*(\D+?)\s*$/u.exec(text) ?? [];
   const row = UNIT_WORDS.find(([pattern]) => pattern.test(word.toLowerCase()));
   if (row === undefined) return undefined;
-  let [, unit, factor] = row;
-  let count = Number(number.replace(',', '.')) * factor;
+  let unit = row[1];
+  let count = Number(number.replace(',', '.')) * row[2];
   while (!Number.isInteger(count)) {
     const [smaller, times] = SMALLER[unit] ?? [];
     if (smaller === undefined || times === undefined) return undefined;
-    [unit, factor] = [smaller, times];
+    unit = smaller;
     count = Math.round(count * times * 1e6) / 1e6;
   }
   return `${count} ${unit}`;
