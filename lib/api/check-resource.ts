@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one entry to all checks of a resource, whatever its kind: constructs, command line, webhook and operator ask here. A rule that needs
-// something which the caller does not know says nothing.
+// The one entry to all checks of a resource, whatever its kind: constructs, command line, webhook and operator ask here. What is particular to
+// a kind stands in the file of its check.
 
-import type { FlatConfiguration } from '../flink/configuration.ts';
 import { isObject } from '../runtime/json.ts';
+import { checkBlueGreen } from './check-blue-green.ts';
+import type { CheckContext } from './check-context.ts';
+import { checkSessionJob } from './check-session-job.ts';
+import { checkStateSnapshot } from './check-state-snapshot.ts';
 import type { Finding } from './finding.ts';
-import type { FlinkDeployment } from './flink-deployment.ts';
+import { checkEnvelope, isCanary } from './envelope.ts';
 import { validateFlinkDeployment } from './validate.ts';
 
-/** What the caller knows of the world around the resource; every member may be missing. */
-export interface CheckContext {
-  /** The operator's default configuration for the namespace and the Flink version of the resource. */
-  readonly operatorDefaults?: FlatConfiguration;
-  /** Looks up a FlinkDeployment; undefined if it is not known. */
-  readonly deployment?: (namespace: string, name: string) => FlinkDeployment | undefined;
-  /** Whether there is such an object; to be given only by those who can be sure of a no. */
-  readonly exists?: (kind: string, namespace: string, name: string) => boolean;
-}
+export type { CheckContext } from './check-context.ts';
 
 const API_VERSION = 'flink.apache.org/v1beta1';
 
@@ -24,6 +19,9 @@ type Check = (resource: Record<string, unknown>, context: CheckContext) => Findi
 
 const CHECKS: Readonly<Record<string, Check>> = {
   FlinkDeployment: (resource, { operatorDefaults = {} }) => validateFlinkDeployment(resource, operatorDefaults),
+  FlinkSessionJob: checkSessionJob,
+  FlinkStateSnapshot: checkStateSnapshot,
+  FlinkBlueGreenDeployment: checkBlueGreen,
 };
 
 /** Whether `checkResource` knows this kind; about any other it has nothing to say. */
@@ -40,5 +38,8 @@ export function checkResource(resource: unknown, context: CheckContext = {}): Fi
   if (!isObject(resource)) return [];
   const { apiVersion, kind } = resource;
   if (apiVersion !== API_VERSION || typeof kind !== 'string' || !Object.hasOwn(CHECKS, kind)) return [];
-  return CHECKS[kind]?.(resource, context) ?? [];
+  const { findings, sent } = checkEnvelope(resource, kind);
+  // A canary is never deployed: it shows that the operator is alive, and may have no spec at all.
+  if (isCanary(sent)) return findings;
+  return [...findings, ...(CHECKS[kind]?.(sent, context) ?? [])];
 }

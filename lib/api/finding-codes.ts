@@ -11,6 +11,14 @@ import { MEMORY_CODES } from './codes/memory.ts';
 import type { MemoryCode } from './codes/memory.ts';
 import { DOCUMENT_CODES } from './codes/document.ts';
 import type { DocumentCode } from './codes/document.ts';
+import { BLUE_GREEN_CODES } from './codes/blue-green.ts';
+import type { BlueGreenCode } from './codes/blue-green.ts';
+import { METADATA_CODES } from './codes/metadata.ts';
+import type { MetadataCode } from './codes/metadata.ts';
+import { SESSION_JOB_CODES } from './codes/session-job.ts';
+import type { SessionJobCode } from './codes/session-job.ts';
+import { SNAPSHOT_CODES } from './codes/snapshot.ts';
+import type { SnapshotCode } from './codes/snapshot.ts';
 import { OPTIONS_CODES } from './codes/options.ts';
 import type { OptionsCode } from './codes/options.ts';
 import { PROPS_CODES } from './codes/props.ts';
@@ -37,7 +45,11 @@ export type FindingCode =
   | MemoryCode
   | OptionsCode
   | PropsCode
-  | UpgradeCode;
+  | UpgradeCode
+  | BlueGreenCode
+  | MetadataCode
+  | SessionJobCode
+  | SnapshotCode;
 
 /** What each code means, by area. */
 export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
@@ -48,6 +60,10 @@ export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
   ...AUTOSCALER_CODES,
   ...RECORDED_CODES,
   ...MEMORY_CODES,
+  ...BLUE_GREEN_CODES,
+  ...METADATA_CODES,
+  ...SESSION_JOB_CODES,
+  ...SNAPSHOT_CODES,
   ...OPTIONS_CODES,
   ...PROPS_CODES,
   ...UPGRADE_CODES,

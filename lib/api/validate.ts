@@ -32,8 +32,10 @@ export function validateFlinkDeployment(resource: FlinkDeployment, defaults: Fla
   const config = { ...defaults, ...flattenConfiguration(spec.flinkConfiguration) };
   const { recorded, unreadable } = recordedSpecOf(resource);
   const options = new OptionReader(config);
+  const generateName = resource.metadata?.generateName;
   const input: RuleInput = {
     name: resource.metadata?.name ?? '',
+    ...(generateName === undefined ? {} : { generateName }),
     namespace: resource.metadata?.namespace ?? 'default',
     spec,
     config,

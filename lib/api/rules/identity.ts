@@ -4,15 +4,40 @@
 import { flinkVersions, isDeprecated, isSupported } from '../../flink/flink-version.ts';
 import type { Problem, RuleInput } from './rule.ts';
 
-const NAME = /^[a-z]([-a-z\d]{0,43}[a-z\d])?$/;
+/** The longest name that leaves room for what Flink and the operator add to it. */
+export const LONGEST_CLUSTER_NAME = 45;
 
-export function nameNotAllowed({ name }: RuleInput): Problem | undefined {
-  if (NAME.test(name)) return undefined;
+/** What the API server adds to `metadata.generateName`: letters and digits. */
+const GENERATED_SUFFIX = 5;
+
+export const CLUSTER_NAME: RegExp = /^[a-z]([-a-z\d]{0,43}[a-z\d])?$/;
+const CLUSTER_NAME_PREFIX = /^[a-z][-a-z\d]{0,39}$/;
+
+export function nameNotAllowed({ name, generateName }: RuleInput): Problem | undefined {
+  if (name === '' && generateName !== undefined) return generatedNameNotAllowed(generateName);
+  if (CLUSTER_NAME.test(name)) return undefined;
+  const why = name.length > LONGEST_CLUSTER_NAME ? ` It has ${name.length} characters.` : '';
   return {
     path: 'metadata.name',
-    message: `The name "${name}" cannot be used for the objects of a Flink cluster.`,
-    allowed: 'at most 45 characters: lower-case letters, digits and "-"; a letter first, a letter or digit last',
-    remedy: 'Choose another metadata.name.',
+    message:
+      name === ''
+        ? 'The resource has no name.'
+        : `The name "${name}" cannot be used for the objects of a Flink cluster.${why}`,
+    allowed: `at most ${LONGEST_CLUSTER_NAME} characters: lower-case letters, digits and "-"; a letter first, a letter or digit last`,
+    remedy: name === '' ? 'Set metadata.name.' : 'Choose another metadata.name.',
+  };
+}
+
+function generatedNameNotAllowed(generateName: string): Problem | undefined {
+  if (CLUSTER_NAME_PREFIX.test(generateName)) return undefined;
+  const longest = LONGEST_CLUSTER_NAME - GENERATED_SUFFIX;
+  return {
+    path: 'metadata.generateName',
+    message:
+      `Names that begin with "${generateName}" cannot be used for the objects of a Flink cluster; the API server adds ` +
+      `${GENERATED_SUFFIX} characters to it.`,
+    allowed: `at most ${longest} characters: lower-case letters, digits and "-"; a letter first`,
+    remedy: 'Choose another metadata.generateName.',
   };
 }
 

@@ -10,6 +10,8 @@ import type { FindingCode } from '../finding-codes.ts';
 export interface RuleInput {
   /** `metadata.name`; empty if there is none. */
   readonly name: string;
+  /** `metadata.generateName`, if there is one. */
+  readonly generateName?: string;
   readonly namespace: string;
   /** With defaults written out; members of a wrong type are gone, they are findings already. */
   readonly spec: SpecWithDefaults;

@@ -4,7 +4,7 @@
 import { badRequest } from './api-error.ts';
 import type { ResourceType } from './resource-type.ts';
 import type { DraftObject, StoredMeta } from './stored-object.ts';
-import { METADATA_FIELDS } from './structural-schema.ts';
+import { METADATA_FIELDS } from '../../kubernetes/metadata-fields.ts';
 
 type GivenMeta = NonNullable<DraftObject['metadata']>;
 

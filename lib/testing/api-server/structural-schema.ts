@@ -2,6 +2,7 @@
 // What a structural schema does to an object before it is validated: unknown fields are pruned, nulls that are not allowed vanish, and
 // defaults are filled in. Validation itself stands in schema-validation.ts.
 
+import { METADATA_FIELDS } from '../../kubernetes/metadata-fields.ts';
 import { copy, isObject } from '../../runtime/json.ts';
 import type { Json, JsonObject } from '../../runtime/json.ts';
 
@@ -40,25 +41,6 @@ export interface StructuralSchema {
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-map-type'?: string;
 }
-
-/** The members of ObjectMeta; an embedded resource's metadata is pruned to these. */
-export const METADATA_FIELDS: ReadonlySet<string> = new Set([
-  'name',
-  'generateName',
-  'namespace',
-  'selfLink',
-  'uid',
-  'resourceVersion',
-  'generation',
-  'creationTimestamp',
-  'deletionTimestamp',
-  'deletionGracePeriodSeconds',
-  'labels',
-  'annotations',
-  'ownerReferences',
-  'finalizers',
-  'managedFields',
-]);
 
 const RESOURCE_FIELDS = new Set(['apiVersion', 'kind', 'metadata']);
 
