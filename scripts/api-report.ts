@@ -14,11 +14,11 @@ const root = join(import.meta.dirname, '..');
 const report = join(root, 'api/flinkwright.api.md');
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
-/** Entry points by their source; two names of one source are told together. */
-const entries = Map.groupBy(
-  entryPoints(root).filter(({ name }) => name !== 'bin'),
-  ({ source }) => source,
-);
+/** The names of each source that an entry point is built from: two names of one source are told together. */
+const entries = new Map<string, string[]>();
+for (const { name, source } of entryPoints(root)) {
+  if (name !== 'bin') entries.set(source, [...(entries.get(source) ?? []), `flinkwright${name.slice(1)}`]);
+}
 
 const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
   config: { compilerOptions: object };
@@ -109,7 +109,7 @@ const parts: string[] = [
 const hidden = new Map<ts.Statement, string>();
 
 for (const [source, names] of entries) {
-  const title = names.map(({ name }) => `\`flinkwright${name.slice(1)}\``).join(', ');
+  const title = names.map((name) => `\`${name}\``).join(', ');
   const file = program.getSourceFile(declarationOf(join(root, source)));
   const module = file === undefined ? undefined : checker.getSymbolAtLocation(file);
   if (module === undefined) throw new Error(`${source}: no exports`);
