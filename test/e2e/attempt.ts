@@ -38,6 +38,7 @@ export async function attempt(run: Run, number: number, { kubeconfig, image }: S
       flinkVersion,
       storage,
       operator,
+      ...(scenario.podSecurity === undefined ? {} : { podSecurity: scenario.podSecurity }),
       namespace: `e2e-${run.id.replace(/[^a-z0-9]+/g, '-')}-${String(number)}`,
     });
     await within(LIMIT_MS, scenario.run(world));

@@ -13,6 +13,7 @@ import { jobManagerPodLost } from './job-manager-pod-lost.ts';
 import { lastStateUpgrade } from './last-state-upgrade.ts';
 import { operatorKilled } from './operator-killed.ts';
 import { restartNonce } from './restart-nonce.ts';
+import { restrictedNamespace } from './restricted-namespace.ts';
 import { savepointFails } from './savepoint-fails.ts';
 import { savepointUpgrade } from './savepoint-upgrade.ts';
 import { statelessUpgrade } from './stateless-upgrade.ts';
@@ -38,4 +39,5 @@ export const SCENARIOS: readonly Scenario[] = [
   savepointFails,
   jobFinished,
   jobFailed,
+  restrictedNamespace,
 ];

@@ -71,7 +71,7 @@ export function application(place: Place, options: ApplicationOptions): FlinkDep
 }
 
 /** Jobs on a small machine start in half the time when their processes may use more CPU than they ask for, and compile less. */
-const FASTER: Readonly<Record<string, string>> = {
+export const FASTER: Readonly<Record<string, string>> = {
   'kubernetes.jobmanager.cpu.limit-factor': '4',
   'kubernetes.taskmanager.cpu.limit-factor': '4',
   'env.java.opts.all': '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',

@@ -39,6 +39,8 @@ export interface RealWorldOptions {
   readonly flinkVersion: string;
   readonly storage: Storage;
   readonly operator: 'shell' | 'pod';
+  /** Pod Security Standard that the namespace enforces. */
+  readonly podSecurity?: string;
   /** Image of the operator, for pods. */
   readonly image: string;
 }
@@ -109,9 +111,10 @@ export class RealWorld extends KubernetesWorld {
   }
 
   async #begin(): Promise<void> {
-    const { namespace, operator, image } = this.#options;
+    const { namespace, operator, image, podSecurity } = this.#options;
     for (const definition of customResourceDefinitions()) await this.#furnish(definition);
-    await this.#furnish({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+    const labels = podSecurity === undefined ? {} : { 'pod-security.kubernetes.io/enforce': podSecurity };
+    await this.#furnish({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } });
     const installation = buildOperatorInstallation({
       image,
       name: OPERATOR_NAME,

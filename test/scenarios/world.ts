@@ -68,6 +68,8 @@ export interface Scenario {
   readonly storages?: readonly Storage[];
   /** How the operator runs in the real world; from a shell unless given. */
   readonly operator?: 'shell' | 'pod';
+  /** Pod Security Standard that its namespace enforces in the real world; none unless given. */
+  readonly podSecurity?: 'restricted';
   /** The scenario drops state on purpose. */
   readonly losesState?: boolean;
   /** Its job ends or fails by itself, as its arguments say. */
