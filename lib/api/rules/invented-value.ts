@@ -33,7 +33,12 @@ type Guess = (path: string, value: unknown, expected: Expected) => Invention | u
 const BY_FIELD: Readonly<Record<string, Guess>> = {
   flinkVersion: (path, value) => {
     const meant = flinkVersionMeant(scalarText(value));
-    return meant === undefined ? undefined : spelt(path, value, meant, 'A version is written as the API spells it');
+    if (meant === undefined) return undefined;
+    const invention = spelt(path, value, meant, 'A version is written as the API spells it');
+    // 1.20 has become 1.2 by now.
+    return typeof value === 'number'
+      ? { ...invention, message: 'A version is a text such as v1_20; without quotes this is a number.' }
+      : invention;
   },
   mode,
   image: (path, value) => {
