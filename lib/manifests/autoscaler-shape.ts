@@ -2,13 +2,10 @@
 // The shape of the autoscaler's props. Ranges that hold for one member alone are checked here, where the member's own name is known; what
 // two members mean for each other (bounds around the target) stands with the API's rules.
 
-import { parseDuration } from '../flink/duration.ts';
 import type { AutoscalerProps, AutoscalerQuotas, MemoryTuningProps, UtilizationBounds } from './autoscaler.ts';
 import { flag, integer, listOf, object, positive, reject, shown, text } from './props-shape.ts';
 import type { Shape } from './props-shape.ts';
-import { durationText } from './quantities.ts';
-import type { DurationValue } from './quantities.ts';
-import { durationShape, sizeShape } from './quantity-shapes.ts';
+import { durationOrNothing, durationShape, sizeShape } from './quantity-shapes.ts';
 
 function between(from: number, to: number): Shape<number> {
   const allowed = to === Infinity ? `a number of at least ${from}` : `a number from ${from} to ${to}`;
@@ -23,17 +20,6 @@ function remedyFor(value: unknown, to: number): string {
     ? `write it as a share: ${value / 100}`
     : 'give such a number';
 }
-
-/** A duration that may be nothing: `0 s`, `Duration.seconds(0)`. */
-const durationOrNothing: Shape<DurationValue> = (value, path, report) => {
-  try {
-    const written = durationText(value as DurationValue);
-    if (typeof written === 'string' && parseDuration(written) === 0) return written;
-  } catch {
-    // not readable: the shape below says so
-  }
-  return durationShape(value, path, report);
-};
 
 const memoryTuning: Shape<boolean | MemoryTuningProps> = (value, path, report) =>
   typeof value === 'object' && value !== null

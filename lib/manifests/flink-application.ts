@@ -14,7 +14,8 @@ import { addLifecycle } from './lifecycle-part.ts';
 import type { ShapeReport } from './props-shape.ts';
 import { addSqlScript, SQL_SCRIPT_ARGUMENTS } from './sql-script-part.ts';
 
-const APPLICATION: ClusterKind<FlinkApplicationProps> = {
+/** What is special about a cluster with one job. */
+export const APPLICATION: ClusterKind<FlinkApplicationProps> = {
   shape,
   job: buildJob,
   // it is what makes the last state known after a crash

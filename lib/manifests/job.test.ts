@@ -178,7 +178,7 @@ describe('mistakes', () => {
       'two jobs in a script',
       Job.sql(`${SCRIPT}${SCRIPT}`, { parallelism: 1 }),
       {},
-      ['warning props.invalid job.sql.script'],
+      ['error props.invalid job.sql.script'],
     ],
     [
       'a runner without a jar',

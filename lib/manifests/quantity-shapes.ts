@@ -35,6 +35,17 @@ export const durationShape: Shape<string> = (value, path, report) =>
     report,
   });
 
+/** A duration that may be nothing: `0 s`, `Duration.seconds(0)`. */
+export const durationOrNothing: Shape<string> = (value, path, report) => {
+  try {
+    const text = durationText(value as DurationValue);
+    if (typeof text === 'string' && parseDuration(text) === 0) return text;
+  } catch {
+    // not readable: the shape below says so
+  }
+  return durationShape(value, path, report);
+};
+
 function amount(
   fits: boolean,
   toText: () => string,
