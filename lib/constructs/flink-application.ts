@@ -2,18 +2,13 @@
 // A Flink application as a cdk8s construct. It delivers what `lib/manifests/flink-application.ts` builds and reports what is found; it
 // decides nothing about Flink itself.
 
-import { ApiObject, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
-import type { FlinkDeployment } from '../api/flink-deployment.ts';
-import { restServiceName } from '../manifests/cluster-names.ts';
-import { DEFAULT_SERVICE_ACCOUNT } from '../manifests/cluster/cluster-spec.ts';
+import type { Construct } from 'constructs';
 import { buildFlinkApplication } from '../manifests/flink-application.ts';
 import type { FlinkApplicationProps as ApplicationProps } from '../manifests/flink-application-props.ts';
-import { throwIfWrong } from '../manifests/props-error.ts';
-import { generatedName } from './generated-name.ts';
-import { addObjects } from './kubernetes-objects.ts';
-import { checkTree } from './tree-checks.ts';
-import { warn } from './warnings.ts';
+import type { JobResource } from '../manifests/flink-state-snapshot-props.ts';
+import { FlinkCluster } from './flink-cluster.ts';
+import { FlinkStateSnapshot } from './flink-state-snapshot.ts';
+import type { FlinkStateSnapshotProps } from './flink-state-snapshot.ts';
 import type { WarningProps } from './warnings.ts';
 
 const BRAND = Symbol.for('flinkwright.FlinkApplication');
@@ -35,51 +30,27 @@ export interface FlinkApplicationProps extends ApplicationProps, WarningProps {}
  *   state: StateStore.s3('s3://acme-flink/fraud', { checkpointInterval: Duration.minutes(1) }),
  * });
  */
-export class FlinkApplication extends Construct {
+export class FlinkApplication extends FlinkCluster<ApplicationProps> implements JobResource {
   /** Whether `value` is a `FlinkApplication`, also one of another copy of this library. */
   static isFlinkApplication(value: unknown): value is FlinkApplication {
     return typeof value === 'object' && value !== null && BRAND in value;
   }
 
-  /** Name of the FlinkDeployment, of the Flink cluster and of its JobManager Deployment. */
-  readonly name: string;
-  /** Namespace, if the props or the chart say it. */
-  readonly namespace: string | undefined;
-  /** Name of the service account of the application's pods. */
-  readonly serviceAccountName: string;
-  /** The FlinkDeployment. */
-  readonly resource: ApiObject;
+  /** How snapshots refer to it. */
+  readonly kind = 'FlinkDeployment' as const;
 
   constructor(scope: Construct, id: string, props: FlinkApplicationProps) {
-    super(scope, id);
+    super(scope, id, props, { kind: 'FlinkApplication', build: buildFlinkApplication });
     Object.defineProperty(this, BRAND, { value: true });
-    const { onWarning, ...described } = props ?? {};
-    const { namespace, labels } = Chart.of(this);
-    const { manifest, extras, findings } = buildFlinkApplication(described, {
-      name: described.metadata?.name ?? generatedName(this, 'FlinkDeployment'),
-      ...(namespace === undefined ? {} : { namespace }),
-      labels,
+  }
+
+  /** Adds a savepoint or checkpoint of the application's job, which is taken once. */
+  addSnapshot(id: string, props: Omit<FlinkStateSnapshotProps, 'of'> = {}): FlinkStateSnapshot {
+    const { namespace } = this;
+    return new FlinkStateSnapshot(this, id, {
+      ...props,
+      ...(namespace === undefined ? {} : { metadata: { namespace, ...props.metadata } }),
+      of: this,
     });
-    warn(
-      this,
-      'FlinkApplication',
-      throwIfWrong(`FlinkApplication ${this.node.path}`, findings),
-      onWarning === undefined ? {} : { onWarning },
-    );
-    this.name = manifest.metadata?.name ?? '';
-    this.namespace = manifest.metadata?.namespace;
-    this.serviceAccountName = manifest.spec?.serviceAccount ?? DEFAULT_SERVICE_ACCOUNT;
-    this.resource = new ApiObject(this, 'Resource', asProps(manifest));
-    this.resource.addDependency(...addObjects(this, extras, () => false));
-    checkTree(this);
   }
-
-  /** The Service through which Flink's REST API and web interface are reached, on port 8081 unless configured otherwise. */
-  get restServiceName(): string {
-    return restServiceName(this.name);
-  }
-}
-
-function asProps(manifest: FlinkDeployment): ConstructorParameters<typeof ApiObject>[2] {
-  return manifest as ConstructorParameters<typeof ApiObject>[2];
 }
