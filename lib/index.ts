@@ -5,10 +5,19 @@
 import './constructs/peers.ts';
 export { FlinkApplication } from './constructs/flink-application.ts';
 export type { FlinkApplicationProps } from './constructs/flink-application.ts';
+export { FlinkBlueGreenDeployment } from './constructs/flink-blue-green-deployment.ts';
+export type { FlinkBlueGreenDeploymentProps } from './constructs/flink-blue-green-deployment.ts';
 export { FlinkOperator } from './constructs/flink-operator.ts';
 export type { FlinkOperatorProps } from './constructs/flink-operator.ts';
 export { FlinkServiceAccount } from './constructs/flink-service-account.ts';
 export type { FlinkServiceAccountProps } from './constructs/flink-service-account.ts';
+export { FlinkSession } from './constructs/flink-session.ts';
+export type { FlinkSessionAttributes, FlinkSessionProps } from './constructs/flink-session.ts';
+export { FlinkSessionJob } from './constructs/flink-session-job.ts';
+export type { FlinkSessionJobProps } from './constructs/flink-session-job.ts';
+export type { FlinkSessionReference } from './constructs/flink-session-reference.ts';
+export { FlinkStateSnapshot } from './constructs/flink-state-snapshot.ts';
+export type { FlinkStateSnapshotProps } from './constructs/flink-state-snapshot.ts';
 export { OPERATORS_ELSEWHERE } from './constructs/tree-checks.ts';
 export { WARNING_METADATA } from './constructs/warnings.ts';
 export type { WarningHandler, WarningProps } from './constructs/warnings.ts';
@@ -43,8 +52,27 @@ export type {
   SavepointProps,
   UpgradeProps,
 } from './manifests/lifecycle-props.ts';
+export type {
+  AutoscalerProps,
+  AutoscalerQuotas,
+  MemoryTuningProps,
+  UtilizationBounds,
+} from './manifests/autoscaler.ts';
+export type { TransitionProps } from './manifests/flink-blue-green-deployment-props.ts';
+export type { SessionJobProps, SessionResource } from './manifests/flink-session-job-props.ts';
+export type { SessionPort, SqlGatewayProps } from './manifests/flink-session-props.ts';
+export type { JobResource, SavepointSnapshot } from './manifests/flink-state-snapshot-props.ts';
 export { Job } from './manifests/job.ts';
-export type { JobOptions } from './manifests/job.ts';
+export type {
+  JobOptions,
+  PythonJobOptions,
+  PythonProgram,
+  SqlJobOptions,
+  SqlProgram,
+  SqlRunner,
+  StartFresh,
+} from './manifests/job.ts';
+export type { ResourceMetadataProps } from './manifests/resource-metadata.ts';
 export type { MergePatch } from './manifests/merge-patch.ts';
 export { PropsError } from './manifests/props-error.ts';
 export type { DurationValue, SizeValue } from './manifests/quantities.ts';
@@ -62,6 +90,10 @@ export type {
 } from './manifests/cluster/state-store.ts';
 
 export { buildFlinkApplication } from './manifests/flink-application.ts';
+export { buildFlinkBlueGreenDeployment } from './manifests/flink-blue-green-deployment.ts';
+export { buildFlinkSession } from './manifests/flink-session.ts';
+export { buildFlinkSessionJob } from './manifests/flink-session-job.ts';
+export { buildFlinkStateSnapshot } from './manifests/flink-state-snapshot.ts';
 export type { Built, Identity } from './manifests/cluster/built.ts';
 export { buildFlinkOperator } from './manifests/flink-operator.ts';
 export type { FlinkOperatorOptions } from './manifests/flink-operator.ts';
