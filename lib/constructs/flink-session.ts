@@ -3,17 +3,13 @@
 // about Flink itself.
 
 import { Chart } from 'cdk8s';
-import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { FlinkDeployment } from '../api/flink-deployment.ts';
-import { restServiceName } from '../manifests/cluster-names.ts';
-import { DEFAULT_SERVICE_ACCOUNT } from '../manifests/cluster/cluster-spec.ts';
 import { buildFlinkSession } from '../manifests/flink-session.ts';
 import type { SessionJobProps } from '../manifests/flink-session-job-props.ts';
 import type { FlinkSessionProps as SessionProps } from '../manifests/flink-session-props.ts';
 import { sessionPortsServiceName } from '../manifests/session-ports.ts';
 import { sqlGatewayName } from '../manifests/sql-gateway.ts';
-import { deliver, identityOf } from './deliver.ts';
+import { FlinkCluster } from './flink-cluster.ts';
 import { FlinkSessionJob } from './flink-session-job.ts';
 import { isMadeHere, SESSION_BRAND } from './flink-session-reference.ts';
 import type { FlinkSessionReference } from './flink-session-reference.ts';
@@ -46,7 +42,7 @@ export interface FlinkSessionAttributes {
  * });
  * session.addJob('dedupe', { job: Job.jar('https://artifacts.example.com/dedupe-1.4.jar', { parallelism: 4 }) });
  */
-export class FlinkSession extends Construct implements FlinkSessionReference {
+export class FlinkSession extends FlinkCluster<SessionProps> implements FlinkSessionReference {
   /** Whether `value` is a `FlinkSession`, also one of another copy of this library. */
   static isFlinkSession(value: unknown): value is FlinkSession {
     return isMadeHere(value);
@@ -66,43 +62,20 @@ export class FlinkSession extends Construct implements FlinkSessionReference {
     return new ImportedSession(scope, id, name, attributes.namespace);
   }
 
-  /** Name of the FlinkDeployment, of the Flink cluster and of its JobManager Deployment. */
-  readonly name: string;
-  /** Namespace, if the props or the chart say it. */
-  readonly namespace: string | undefined;
-  /** Name of the service account of the session's pods. */
-  readonly serviceAccountName: string;
   /** The Service of the SQL gateway, if there is one. */
   readonly sqlGatewayServiceName: string | undefined;
   /** The Service with the further ports of the JobManager, if there are any. */
   readonly portsServiceName: string | undefined;
-  /** The FlinkDeployment. */
-  readonly resource: ApiObject;
-  /** The FlinkDeployment as it was built, before patches. */
-  readonly manifest: FlinkDeployment;
 
   constructor(scope: Construct, id: string, props: FlinkSessionProps) {
-    super(scope, id);
+    super(scope, id, props, { kind: 'FlinkSession', build: buildFlinkSession });
     Object.defineProperty(this, SESSION_BRAND, { value: true });
-    const { onWarning, ...described } = props ?? {};
-    const built = buildFlinkSession(described, identityOf(this, 'FlinkDeployment', described.metadata?.name));
-    const { metadata, spec } = built.manifest;
-    this.name = metadata?.name ?? '';
-    this.namespace = metadata?.namespace;
-    this.serviceAccountName = spec?.serviceAccount ?? DEFAULT_SERVICE_ACCOUNT;
-    this.manifest = built.manifest;
-    this.resource = deliver(this, 'FlinkSession', built, onWarning === undefined ? {} : { onWarning });
     const has = (name: string): boolean =>
-      built.extras.some(({ kind, metadata: of }) => kind === 'Service' && of?.name === name);
+      this.extras.some(({ kind, metadata: of }) => kind === 'Service' && of?.name === name);
     const ofGateway = sqlGatewayName(this.name);
     const ofPorts = sessionPortsServiceName(this.name);
     this.sqlGatewayServiceName = has(ofGateway) ? ofGateway : undefined;
     this.portsServiceName = has(ofPorts) ? ofPorts : undefined;
-  }
-
-  /** The Service through which Flink's REST API and web interface are reached, on port 8081 unless configured otherwise. */
-  get restServiceName(): string {
-    return restServiceName(this.name);
   }
 
   /** Adds a job to the session, as a child of it. */
