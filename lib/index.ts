@@ -117,6 +117,15 @@ export type {
   JobSpec,
   TaskManagerSpec,
 } from './api/flink-deployment.ts';
+export type {
+  FlinkBlueGreenDeployment as FlinkBlueGreenDeploymentManifest,
+  FlinkBlueGreenDeploymentSpec,
+} from './api/flink-blue-green-deployment.ts';
+export type { FlinkSessionJob as FlinkSessionJobManifest, FlinkSessionJobSpec } from './api/flink-session-job.ts';
+export type {
+  FlinkStateSnapshot as FlinkStateSnapshotManifest,
+  FlinkStateSnapshotSpec,
+} from './api/flink-state-snapshot.ts';
 export { validateFlinkDeployment } from './api/validate.ts';
 export type {
   Container,
