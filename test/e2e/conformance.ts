@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs the conformance scripts of the in-memory API server against the real one that KUBECONFIG names, in a namespace of its own. Prints each
-// difference; exits with 1 when there is one.
+// Runs the conformance scripts of the in-memory API server against the real one that KUBECONFIG names, in a namespace of its own, and asks both
+// about the same random Flink resources. Prints each difference; exits with 1 when there is one.
 
+import { customResourceDefinitions } from '../../lib/api/crd.ts';
 import { SystemClock } from '../../lib/runtime/system-clock.ts';
 import { readText } from '../../lib/runtime/transport.ts';
+import { InMemoryApiServer } from '../../lib/testing/api-server/server.ts';
+import { SeededRandom } from '../../lib/testing/seeded-random.ts';
 import { runConformance } from '../kubernetes/conformance.ts';
+import { compareTwins } from '../kubernetes/flink-kinds/twins.ts';
 import { connect } from '../../operator/kubernetes/connect.ts';
 import { kubeconfigConfig } from '../../operator/kubernetes/kubeconfig.ts';
 import { readTextFile } from '../../operator/kubernetes/node-platform.ts';
@@ -31,6 +35,9 @@ async function ask(method: string, path: string, body?: unknown): Promise<number
 
 await ask('POST', '/api/v1/namespaces', { metadata: { name: NAMESPACE } });
 const differences = await runConformance(transport, NAMESPACE);
+const twin = new InMemoryApiServer({ clock: new SystemClock(), random: new SeededRandom(), namespaces: [NAMESPACE] });
+for (const definition of customResourceDefinitions()) twin.apply(definition);
+differences.push(...(await compareTwins(transport, twin.transport('conformance'), NAMESPACE)));
 await ask('DELETE', `/api/v1/namespaces/${NAMESPACE}`);
 await transport.close();
 for (const difference of differences) console.log(difference);

@@ -11,6 +11,7 @@ import type { Json, JsonObject } from '../../runtime/json.ts';
 import { validateLabels } from './names.ts';
 import type { RequestContext } from './request-context.ts';
 import type { ResourceType } from './resource-type.ts';
+import { validateScale } from './scale.ts';
 import { validateSchema } from './schema-validation.ts';
 import type { StoredObject } from './stored-object.ts';
 import { applyDefaults, prune } from './structural-schema.ts';
@@ -63,8 +64,19 @@ function inheritAllocated(type: ResourceType, object: JsonObject, before: Stored
 export function validate(type: ResourceType, object: StoredObject): FieldError[] {
   const errors = validateLabels(object.metadata.labels);
   if (type.custom === undefined) errors.push(...validateBuiltIn(type, object));
-  else if (type.custom.schema !== undefined) errors.push(...validateSchema(object as never, type.custom.schema));
+  else if (type.custom.schema !== undefined)
+    errors.push(...validateSchema(object as never, type.custom.schema), ...validateScale(type, object));
   return errors;
+}
+
+/** The same for a write to `/status`, which looks at nothing else; the sentences of a schema then leave its name out of their paths. */
+export function validateStatus(type: ResourceType, object: StoredObject): FieldError[] {
+  const schema = type.custom?.schema?.properties?.['status'];
+  if (schema === undefined) return validate(type, object);
+  const status = object['status'] as Json | undefined;
+  const found = status === undefined ? [] : validateSchema(status, schema);
+  const errors = found.map((error) => ({ ...error, field: error.field === '' ? 'status' : `status.${error.field}` }));
+  return [...validateLabels(object.metadata.labels), ...errors, ...validateScale(type, object, ['status'])];
 }
 
 /** @throws ApiError 500, without a reason, as etcd's refusal is passed on. */

@@ -16,7 +16,7 @@ import { equal } from '../../runtime/json.ts';
 import { managersAfterUpdate } from './managed-fields.ts';
 import { checkNamespace, initialMetadata, keptMetadata } from './metadata-on-write.ts';
 import { generatedName, validateName } from './names.ts';
-import { checkSize, completed, normalised, validate } from './object-rules.ts';
+import { checkSize, completed, normalised, validate, validateStatus } from './object-rules.ts';
 import type { RequestContext } from './request-context.ts';
 import { apiVersionOf, storageKey } from './resource-type.ts';
 import type { ResourceType } from './resource-type.ts';
@@ -135,7 +135,7 @@ export class Operations {
     const errors = [
       ...validateFinalizers(before, admitted.metadata),
       ...validateImmutable(type, before, admitted),
-      ...validate(type, admitted),
+      ...(part === 'status' ? validateStatus(type, admitted) : validate(type, admitted)),
     ];
     if (errors.length > 0) throw invalid(type, name, errors);
     const after = { ...admitted, metadata: this.#nextMetadata(type, before, admitted, part, context) };

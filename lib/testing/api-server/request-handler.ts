@@ -84,8 +84,18 @@ export class RequestHandler {
       return { code: 404, text: '404 page not found\n' };
     }
     const context = contextOf(request);
-    const answer = this.#dispatch(request, route, context);
+    const answer = this.#answer(request, route, context);
     return context.warnings.length === 0 ? answer : { ...answer, warnings: context.warnings };
+  }
+
+  /** A refusal has warnings of its own. */
+  #answer(request: HandledRequest, route: ResourceRoute, context: RequestContext): Answer {
+    try {
+      return this.#dispatch(request, route, context);
+    } catch (error) {
+      if (error instanceof ApiError) return refusal(error.status);
+      throw error;
+    }
   }
 
   #dispatch(request: HandledRequest, route: ResourceRoute, context: RequestContext): Answer {

@@ -23,21 +23,24 @@ function visit(value: Json, schema: StructuralSchema, path: string, errors: Fiel
   const types = typesOf(schema);
   if (types.length > 0 && !types.some((type) => isOfType(value, type))) {
     errors.push(wrongType(typeName(value), schema, path));
+    if (schema.anyOf !== undefined) errors.push(...noneOfTheTypes(value, schema.anyOf, path));
+    errors.push(...outsideEnumeration(value, schema, path));
     return;
   }
-  if (schema.enum !== undefined && !schema.enum.some((allowed) => equal(allowed, value))) {
-    const supported = schema.enum.map((allowed) => JSON.stringify(allowed)).join(', ');
-    errors.push({
-      reason: 'FieldValueNotSupported',
-      field: path,
-      message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${supported}`,
-    });
-  }
+  errors.push(...outsideEnumeration(value, schema, path));
   if (typeof value === 'string') visitString(value, schema, path, errors);
   if (typeof value === 'number') visitNumber(value, schema, path, errors);
   if (Array.isArray(value)) visitList(value, schema, path, errors);
   else if (isObject(value)) visitObject(value, schema, path, errors);
   visitCombinations(value, schema, path, errors);
+}
+
+/** Asked of a value of the wrong type as well. */
+function outsideEnumeration(value: Json, schema: StructuralSchema, path: string): FieldError[] {
+  if (schema.enum === undefined || schema.enum.some((allowed) => equal(allowed, value))) return [];
+  const supported = schema.enum.map((allowed) => JSON.stringify(allowed)).join(', ');
+  const message = `Unsupported value: ${JSON.stringify(value)}: supported values: ${supported}`;
+  return [{ reason: 'FieldValueNotSupported', field: path, message }];
 }
 
 /** Only the first finding counts, as in the real server. */
@@ -190,6 +193,13 @@ function wrongType(found: string, schema: StructuralSchema, path: string): Field
 
 function bad(path: string, value: string, rule: string): FieldError {
   return { reason: 'FieldValueInvalid', field: path, message: `Invalid value: ${value}: ${path} in body ${rule}` };
+}
+
+/** The branches are tried even where the type is wrong; the real server forgets the path for one of the two findings. */
+function noneOfTheTypes(value: Json, branches: readonly StructuralSchema[], path: string): FieldError[] {
+  const message = `Invalid value: "": "${path}" must validate at least one schema (anyOf)`;
+  const first = branches[0] ?? {};
+  return [{ reason: 'FieldValueInvalid', field: '<nil>', message }, wrongType(typeName(value), first, path)];
 }
 
 function required(path: string): FieldError {

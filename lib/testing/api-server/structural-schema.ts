@@ -117,17 +117,11 @@ function defaulted(value: Json, schema: StructuralSchema): Json {
   const result: JsonObject = {};
   for (const [key, member] of Object.entries(value)) {
     const inner = schemaOf(schema, key);
-    if (member === null && inner !== undefined && !mayBeNull(inner)) continue;
+    if (member === null && inner !== undefined && inner.nullable !== true) continue;
     result[key] = inner === undefined ? member : defaulted(member, inner);
   }
   for (const [key, inner] of Object.entries(schema.properties ?? {})) {
     if (inner.default !== undefined && result[key] === undefined) result[key] = defaulted(copy(inner.default), inner);
   }
   return result;
-}
-
-function mayBeNull(schema: StructuralSchema): boolean {
-  return (
-    schema.nullable === true || (schema.type === undefined && schema['x-kubernetes-preserve-unknown-fields'] === true)
-  );
 }

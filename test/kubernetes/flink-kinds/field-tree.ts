@@ -13,10 +13,12 @@ export const KINDS: readonly string[] = [
   'FlinkBlueGreenDeployment',
 ];
 
-/** One field. `any`: everything is kept as it is, nulls too; `opaque`: an object of which that is true. */
+/** One field. `any`: everything is kept as it is, nulls inside it too; `opaque`: an object of which that is true. */
 export interface FieldNode {
   readonly type: string;
   readonly values?: readonly string[];
+  /** Of the root: the members that count replicas, and so may not be negative. */
+  readonly replicas?: readonly string[];
   readonly members: Map<string, FieldNode>;
   items?: FieldNode;
   valuesOfMap?: FieldNode;
@@ -34,8 +36,13 @@ const OPAQUE = /\bpodTemplate$/;
 /** The tree of a kind's fields: `spec` and `status`. */
 export function fieldTree(kind: string): FieldNode {
   const file = new URL(`../../fixtures/crd-fields/${kind.toLowerCase()}.json`, import.meta.url);
-  const { fields } = JSON.parse(readFileSync(file, 'utf8')) as { fields: Field[] };
-  const root: FieldNode = { type: 'object', members: new Map() };
+  const { fields, subresources } = JSON.parse(readFileSync(file, 'utf8')) as {
+    fields: Field[];
+    subresources: { scale?: { specReplicasPath: string; statusReplicasPath: string } };
+  };
+  const { scale } = subresources;
+  const replicas = scale === undefined ? [] : [scale.specReplicasPath, scale.statusReplicasPath];
+  const root: FieldNode = { type: 'object', members: new Map(), replicas };
   for (const { path, type, enum: values } of fields) {
     if (/\bpodTemplate\./.test(path)) continue;
     const node: FieldNode = {
@@ -76,6 +83,7 @@ export function judged(value: Json, node: FieldNode): Verdict {
   const wrong: string[] = [];
   const unknown: string[] = [];
   const stored = visit(value, node, '');
+  wrong.push(...(node.replicas ?? []).filter((path) => !isScalable(stored, path)));
   return { stored, wrong, unknown };
 
   function visit(here: Json, { type, values, members, items, valuesOfMap }: FieldNode, path: string): Json {
@@ -92,7 +100,7 @@ export function judged(value: Json, node: FieldNode): Verdict {
       const at = path === '' ? name : `${path}.${name}`;
       const known = members.get(name) ?? valuesOfMap;
       if (known === undefined) unknown.push(at);
-      else if (member !== null || known.type === 'any') result[name] = visit(member, known, at);
+      else if (member !== null) result[name] = visit(member, known, at);
     }
     return result;
   }
@@ -112,4 +120,15 @@ function isOfType(value: Json, type: string): boolean {
     default:
       return typeof value === type;
   }
+}
+
+/** Whether the member at the path is absent or a number of replicas. */
+function isScalable(value: Json, path: string): boolean {
+  let here: Json | undefined = value;
+  for (const step of path.slice(1).split('.')) {
+    if (!isObject(here)) return false;
+    here = here[step];
+    if (here === undefined) return true;
+  }
+  return Number.isInteger(here) && (here as number) >= 0 && (here as number) < 2 ** 31;
 }
