@@ -155,10 +155,26 @@ function wholeOrPart(
 function located(finding: Finding, { document, root, file, kind, resource }: SourceResource): LocatedFinding {
   const { line, column, source } = document.place(finding.path, root);
   const exact =
-    finding.code === 'schema.inexact-number' && source !== undefined
-      ? { message: `${source} is so large that its last digits may be lost; a small change of it may go unnoticed.` }
-      : {};
-  return { ...finding, ...exact, file, line, column, document: document.index, kind, ...nameOf(resource) };
+    finding.code === 'schema.inexact-number' && source !== undefined ? exactNumber(finding, source) : finding;
+  return { ...exact, file, line, column, document: document.index, kind, ...nameOf(resource) };
+}
+
+/** Says what stands in the file; beyond 64 bits the API server takes it for a number that is not whole. */
+function exactNumber(finding: Finding, source: string): Finding {
+  const digits = source.replace(/_/gu, '');
+  const fits = !/^[-+]?\d+$/u.test(digits) || BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
+  if (fits) {
+    return {
+      ...finding,
+      message: `${source} is so large that its last digits may be lost; a small change of it may go unnoticed.`,
+    };
+  }
+  return {
+    ...finding,
+    code: 'schema.wrong-type',
+    message: `${source} is no number of 64 bits; the API server refuses it.`,
+    severity: 'error',
+  };
 }
 
 function placeOf(document: SourceDocument, path: string, root = ''): { line: number; column: number } {

@@ -86,21 +86,19 @@ export class Neighbours {
   #twice(of: Neighbour): Finding[] {
     const { name, namespace } = nameOf(of.resource);
     if (name === undefined) return [];
+    // Files of several environments often describe the same resource; one file does not.
     const first = this.#all.find((other) => {
       const own = nameOf(other.resource);
-      return other.kind === of.kind && own.name === name && own.namespace === namespace;
+      return other.file === of.file && other.kind === of.kind && own.name === name && own.namespace === namespace;
     });
     if (first === undefined || first.resource === of.resource) return [];
-    const sameFile = first.file === of.file;
-    const place = sameFile ? `in line ${first.line}` : `in ${first.file}, line ${first.line}`;
     return [
       {
         code: 'document.duplicate-resource',
         path: 'metadata.name',
-        message: `There is another ${of.kind} of this name ${place}; applied together, this one replaces it.`,
+        message: `There is another ${of.kind} of this name in line ${first.line}; applied together, this one replaces it.`,
         remedy: 'Rename one of the two, or give them different namespaces.',
-        // Files of several environments often describe the same resource.
-        severity: sameFile ? 'warning' : 'hint',
+        severity: 'warning',
       },
     ];
   }

@@ -20,7 +20,7 @@ import {
 } from './identity.ts';
 import { memoryDoubtful, memoryNotDerivable } from './memory.ts';
 import { ingressTemplateMissing, ingressTemplateNotAUrl } from './ingress.ts';
-import { fieldInConfiguration, optionWrittenTwice } from './inventions-in-configuration.ts';
+import { fieldInConfiguration, nullInConfiguration, optionWrittenTwice } from './inventions-in-configuration.ts';
 import {
   checkpointAgeWithoutSavepointDirectory,
   checkpointDirectoryMissing,
@@ -80,6 +80,7 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'image-pull-policy', find: imagePullPolicyNotAllowed },
   { code: 'invention.indented', find: fieldInConfiguration },
   { code: 'invention.nested-twice', find: optionWrittenTwice },
+  { code: 'invention.null-value', find: nullInConfiguration },
   { code: 'jar-missing', find: jarMissing },
   { code: 'flink-version-deprecated', find: flinkVersionDeprecated },
 ];

@@ -41,7 +41,8 @@ export function optionWrittenTwice({ spec }: RuleInput): Problem[] {
   if (!isObject(tree) || !Object.values(tree).some(isObject)) return [];
   const seen = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const [key, value] of leaves(tree, '')) {
+  for (const [key, given] of leaves(tree, '')) {
+    const value = String(given);
     const before = seen.get(key);
     seen.set(key, value);
     if (before === undefined || before === value) continue;
@@ -55,10 +56,33 @@ export function optionWrittenTwice({ spec }: RuleInput): Problem[] {
   return problems;
 }
 
+/** Null is no absence here: the tree is kept as it is written, and flattened to texts. */
+export function nullInConfiguration({ spec }: RuleInput): Problem[] | undefined {
+  const tree = spec.flinkConfiguration;
+  if (!isObject(tree) || !holdsNull(tree)) return undefined;
+  return [...leaves(tree, '')]
+    .filter(([, value]) => value === null)
+    .map(([key]) => ({
+      path: configurationPath(key),
+      message: `${key} has no value, which Flink receives as the text "null".`,
+      allowed: 'a value, or no such key',
+      remedy: `Remove ${key} to get the default; if it is meant as an empty text, write "".`,
+      severity: 'warning',
+    }));
+}
+
+function holdsNull(tree: Record<string, unknown>): boolean {
+  for (const key in tree) {
+    const value = tree[key];
+    if (value === null || (isObject(value) && holdsNull(value))) return true;
+  }
+  return false;
+}
+
 /** Every scalar with its flat key. */
-function* leaves(tree: Record<string, unknown>, prefix: string): Generator<[string, string]> {
+function* leaves(tree: Record<string, unknown>, prefix: string): Generator<[string, unknown]> {
   for (const [name, value] of Object.entries(tree)) {
     if (isObject(value)) yield* leaves(value, `${prefix}${name}.`);
-    else if (!Array.isArray(value)) yield [`${prefix}${name}`, String(value)];
+    else if (!Array.isArray(value)) yield [`${prefix}${name}`, value];
   }
 }
