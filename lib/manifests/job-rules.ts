@@ -120,8 +120,9 @@ const JarCanBeFetched: JobRule = ({ jar, sql }, { version, mode, config }) => {
         'props.invalid',
         path,
         `'${uri}' has no scheme`,
-        `write local://${uri.startsWith('/') ? '' : '/opt/flink/usrlib/'}${uri} for a file of the image`,
-        'error',
+        `write the whole path of the image: '/opt/flink/usrlib/${uri}'`,
+        // newer images look for it in their working directory
+        mode === 'native' && version !== undefined && flinkVersionAtLeast(version, 'v1_19') ? 'warning' : 'error',
         'local:///…, https://…, s3://…',
       ),
     ];

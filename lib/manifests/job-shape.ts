@@ -20,7 +20,11 @@ const pythonFile: Shape<string> = (value, path, report) =>
           : "write the whole path: '/opt/flink/usrlib/job.py'",
       );
 
-const sqlRunner: Shape<SqlRunner> = object<SqlRunner>({ jar: text, entryClass: text }, ['jar']);
+/** A jar as Flink takes it: a URI; an absolute path is one of the image. */
+const jar: Shape<string> = (value, path, report) =>
+  typeof value === 'string' && value.startsWith('/') ? `local://${value}` : text(value, path, report);
+
+const sqlRunner: Shape<SqlRunner> = object<SqlRunner>({ jar, entryClass: text }, ['jar']);
 
 /** A file name where the script should be is the mistake that everybody makes once. */
 const script: Shape<string> = (value, path, report) =>
@@ -46,7 +50,7 @@ const python: Shape<PythonProgram> = object<PythonProgram>({
 
 /** The shape of `job`. */
 export const jobShape: Shape<Job> = object<Job>({
-  jar: text,
+  jar,
   sql: object<SqlProgram>({ script, runner: sqlRunner }, ['script']),
   python,
   parallelism: integer(1),

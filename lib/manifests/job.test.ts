@@ -113,6 +113,17 @@ describe('a Python program', () => {
   });
 });
 
+describe('a jar', () => {
+  it.each([
+    ['local:///opt/flink/usrlib/j.jar', 'local:///opt/flink/usrlib/j.jar'],
+    ['/opt/flink/usrlib/j.jar', 'local:///opt/flink/usrlib/j.jar'],
+    ['https://artifacts.example.com/j.jar', 'https://artifacts.example.com/j.jar'],
+    ['s3://acme/j.jar', 's3://acme/j.jar'],
+  ])('%s is %s', (written, uri) => {
+    expect(build(Job.jar(written, { parallelism: 1 })).manifest.spec?.job?.jarURI).toBe(uri);
+  });
+});
+
 describe('a fresh start', () => {
   const state = StateStore.s3('s3://acme/etl');
   const jar = 'local:///opt/flink/usrlib/etl.jar';
@@ -205,7 +216,20 @@ describe('mistakes', () => {
       {},
       ['error props.invalid job.python.file'],
     ],
-    ['a jar without a scheme', { jar: '/opt/j.jar', parallelism: 1 }, {}, ['error props.invalid job.jar']],
+    ['a path of the image', { jar: '/opt/j.jar', parallelism: 1 }, {}, []],
+    ['a name for a jar', { jar: 'j.jar', parallelism: 1 }, {}, ['warning props.invalid job.jar']],
+    [
+      'a name for a jar in Flink 1.18',
+      { jar: 'j.jar', parallelism: 1 },
+      { flinkVersion: 'v1_18' },
+      ['error props.invalid job.jar'],
+    ],
+    [
+      'a name for a jar, standalone',
+      { jar: 'j.jar', parallelism: 1 },
+      { mode: 'standalone' },
+      ['error props.invalid job.jar'],
+    ],
     [
       'a remote jar in Flink 1.18',
       { jar: remote, parallelism: 1 },

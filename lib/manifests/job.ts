@@ -145,8 +145,9 @@ const PYTHON_MEMBERS = ['files', 'requirements', 'archives', 'interpreter', 'wor
 export const Job = {
   /**
    * A job whose code is a jar.
-   * @param uri in the image (`local:///opt/flink/usrlib/job.jar`), or from Flink 1.19 on also remote: `https://…`, `s3://…`, fetched at each
-   * start of the JobManager. Plain `http://` needs `config: { 'user.artifacts.raw-http-enabled': true }`, a file system its plugin in the image.
+   * @param uri in the image (`local:///opt/flink/usrlib/job.jar`, or the path alone), or from Flink 1.19 on also remote: `https://…`, `s3://…`,
+   * fetched at each start of the JobManager. Plain `http://` needs `config: { 'user.artifacts.raw-http-enabled': true }`, a file system its
+   * plugin in the image.
    */
   jar(uri: string, options: JobOptions = {}): Job {
     return { jar: uri, ...options };
@@ -157,7 +158,8 @@ export const Job = {
   },
   /**
    * A job whose code is an SQL script. The script becomes a ConfigMap beside the application; a changed script restarts the job. One script is
-   * one Flink job: put several `INSERT`s into one `EXECUTE STATEMENT SET`.
+   * one Flink job: put several `INSERT`s into one `EXECUTE STATEMENT SET`. Flink 2.0 and later run it with what is in
+   * `/opt/flink/opt/flink-sql-gateway-*.jar` of official images.
    * @param script the statements, not the name of a file
    * @example Job.sql(readFileSync('etl.sql', 'utf8'), { parallelism: 2 })
    */
