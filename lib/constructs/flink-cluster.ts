@@ -2,7 +2,8 @@
 // What constructs of a Flink cluster have in common: what is known of it, and how more is added to it after it was made. Each addition is
 // checked at once, so that a mistake is thrown where it stands; the manifest is rendered when the app is.
 
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Finding } from '../api/finding.ts';
 import type { FlinkConfigurationTree, FlinkDeployment } from '../api/flink-deployment.ts';
@@ -18,6 +19,7 @@ import { mergeConfig } from '../manifests/merge-config.ts';
 import { throwIfWrong } from '../manifests/props-error.ts';
 import { identityOf } from './deliver.ts';
 import { addObjects } from './kubernetes-objects.ts';
+import { PlainApiObject } from './plain-api-object.ts';
 import { checkTree } from './tree-checks.ts';
 import { warn } from './warnings.ts';
 import type { WarningProps } from './warnings.ts';
@@ -58,9 +60,10 @@ export abstract class FlinkCluster<P extends FlinkClusterProps> extends Construc
     this.name = manifest.metadata?.name ?? '';
     this.namespace = manifest.metadata?.namespace;
     this.serviceAccountName = manifest.spec?.serviceAccount ?? DEFAULT_SERVICE_ACCOUNT;
-    const resource = { ...manifest, spec: Lazy.any({ produce: () => this.#built.manifest.spec }) };
-    this.resource = new ApiObject(this, 'Resource', resource as ConstructorParameters<typeof ApiObject>[2]);
+    // what comes first is rendered first: that needs no dependencies, which cost much in apps of many charts
     this.#deliver(extras);
+    const resource = { ...manifest, spec: Lazy.any({ produce: () => this.#built.manifest.spec }) as unknown };
+    this.resource = new PlainApiObject(this, 'Resource', resource as ConstructorParameters<typeof ApiObject>[2]);
     checkTree(this);
   }
 
@@ -125,7 +128,9 @@ export abstract class FlinkCluster<P extends FlinkClusterProps> extends Construc
     const names = new Set(this.#built.extras.map(extraKey));
     this.#props = changed;
     this.#built = built;
-    this.#deliver(built.extras.filter((extra) => !names.has(extraKey(extra))));
+    const late = this.#deliver(built.extras.filter((extra) => !names.has(extraKey(extra))));
+    if (late.length > 0) this.resource.addDependency(...late);
+    checkTree(this);
   }
 
   /** Throws what is wrong; tells what is not known yet of the rest. */
@@ -135,10 +140,9 @@ export abstract class FlinkCluster<P extends FlinkClusterProps> extends Construc
     warn(this, this.#kind.kind, news, this.#warnings);
   }
 
-  #deliver(extras: readonly KubernetesObject[]): void {
-    if (extras.length === 0) return;
+  #deliver(extras: readonly KubernetesObject[]): ApiObject[] {
     const late = extras.map((extra) => this.#late(extra));
-    this.resource.addDependency(...addObjects(this, late, () => false));
+    return addObjects(this, late, () => false);
   }
 
   /** `extra` with a content that is that of the time when it is rendered. */

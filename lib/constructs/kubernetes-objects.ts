@@ -2,9 +2,11 @@
 // Delivers built Kubernetes objects as children of a construct. An object keeps exactly the namespace it was built with: cdk8s would give
 // the chart's to everything, also to what has none, such as a ClusterRole.
 
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { JsonPatch } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { KubernetesObject } from '../kubernetes/objects.ts';
+import { PlainApiObject } from './plain-api-object.ts';
 
 /**
  * Adds `objects` below `scope`, each under an id made of its kind, name and namespace.
@@ -18,7 +20,7 @@ export function addObjects(
 ): ApiObject[] {
   const ids = objects.map((object) => (main(object) ? 'Resource' : idOf(object)));
   return objects.map((object, index) => {
-    const apiObject = new ApiObject(scope, ids[index] ?? '', object as ConstructorParameters<typeof ApiObject>[2]);
+    const apiObject = new PlainApiObject(scope, ids[index] ?? '', object as ConstructorParameters<typeof ApiObject>[2]);
     if (object.metadata?.namespace === undefined && apiObject.metadata.namespace !== undefined) {
       apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     }

@@ -16,12 +16,35 @@ export const OPERATORS_ELSEWHERE = 'flinkwright:operators-elsewhere';
 
 const GROUP = 'flink.apache.org/';
 
-/** Adds the checks to the app that `construct` is in, once. */
+/** Adds the checks to the app that `construct` is in, once, and has them run anew because the construct is new or has changed. */
 export function checkTree(construct: Construct): void {
-  const root: IConstruct & { [REGISTERED]?: boolean } = construct.node.root;
-  if (root[REGISTERED] === true) return;
-  Object.defineProperty(root, REGISTERED, { value: true });
-  root.node.addValidation({ validate: () => findings(root) });
+  const root: IConstruct & { [REGISTERED]?: TreeVerdict } = construct.node.root;
+  const verdict = root[REGISTERED];
+  if (verdict !== undefined) {
+    verdict.outdated = true;
+    return;
+  }
+  const first = new TreeVerdict();
+  Object.defineProperty(root, REGISTERED, { value: first });
+  root.node.addValidation({ validate: () => first.of(root) });
+}
+
+/** cdk8s validates the whole app anew for each of its charts; between two of them nothing of ours changes unheard. */
+class TreeVerdict {
+  outdated = true;
+  #findings: string[] = [];
+
+  of(root: IConstruct): string[] {
+    if (this.outdated) {
+      this.#findings = findings(root);
+      this.outdated = false;
+      // objects that are not ours may change when others have their turn
+      queueMicrotask(() => {
+        this.outdated = true;
+      });
+    }
+    return this.#findings;
+  }
 }
 
 function findings(root: IConstruct): string[] {
