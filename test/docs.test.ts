@@ -38,7 +38,7 @@ function isConstruct(name: string): boolean {
 const written = [...pages.values()].filter(({ file, blocks }) => !file.startsWith('reference/') && blocks.length > 0);
 
 describe('the pages', () => {
-  it('have programs that compile', () => {
+  it('have programs that compile', { timeout: 60_000 }, () => {
     // One that does not compile, to see that it would be told of. (One run of the compiler for all: it takes seconds.)
     const bad: [string, string] = ['bad.ts', "import { FlinkJob } from 'flinkwright';\nFlinkJob;\n"];
     const errors = typeErrors(new Map([...written.flatMap(programs), bad]));

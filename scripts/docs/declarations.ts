@@ -56,15 +56,9 @@ export function constructs(): ConstructDescription[] {
   return exported
     .flatMap((symbol) => {
       const declaration = symbol.declarations?.find(ts.isClassDeclaration);
-      return declaration !== undefined && extendsConstruct(declaration) ? [reader.construct(symbol, declaration)] : [];
+      return declaration !== undefined && reader.isConstruct(symbol) ? [reader.construct(symbol, declaration)] : [];
     })
     .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-function extendsConstruct({ heritageClauses }: ts.ClassDeclaration): boolean {
-  return (
-    heritageClauses?.some(({ types }) => types.some(({ expression }) => expression.getText() === 'Construct')) ?? false
-  );
 }
 
 class Reader {
@@ -78,6 +72,11 @@ class Reader {
     return (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : this.checker.getAliasedSymbol(symbol);
   }
 
+  isConstruct(symbol: ts.Symbol): boolean {
+    const type = this.checker.getDeclaredTypeOfSymbol(symbol);
+    return (type.getBaseTypes() ?? []).some(({ symbol: base }) => base.name === 'Construct' || this.isConstruct(base));
+  }
+
   construct(symbol: ts.Symbol, declaration: ts.ClassDeclaration): ConstructDescription {
     const parameter = declaration.members.find(ts.isConstructorDeclaration)?.parameters[2];
     const type = parameter?.type === undefined ? undefined : this.checker.getTypeAtLocation(parameter.type);
@@ -85,24 +84,12 @@ class Reader {
     const types = new Map<string, Described>();
     const props = this.described(type.symbol, type);
     this.collect(type, types, new Set([type.symbol]));
-    const own = declaration.members.filter(
-      (member) =>
-        !ts.isConstructorDeclaration(member) &&
-        // Neither private nor static; #private members have no modifier.
-        ts
-          .getModifiers(member as ts.PropertyDeclaration)
-          ?.every(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) !== false &&
-        member.name !== undefined &&
-        !ts.isPrivateIdentifier(member.name),
-    );
+    const own = this.membersOf(this.checker.getDeclaredTypeOfSymbol(symbol)).filter(isPublicHere);
     return {
       name: symbol.name,
       text: this.text(symbol),
       props,
-      own: own.flatMap((member) => {
-        const of = member.name === undefined ? undefined : this.checker.getSymbolAtLocation(member.name);
-        return of === undefined ? [] : [this.member(of)];
-      }),
+      own: own.map((member) => this.member(member)),
       types: [...types.values()],
     };
   }
@@ -208,6 +195,16 @@ function defaultText(tag: string | undefined): string | undefined {
   return tag.startsWith('- ') ? tag.slice(2) : `\`${tag}\``;
 }
 
+/** A member of a construct that users may use, and that is not cdk8s's. */
+function isPublicHere({ declarations: [declaration] = [] }: ts.Symbol): boolean {
+  if (declaration === undefined || ts.isConstructorDeclaration(declaration)) return false;
+  const name = ts.getNameOfDeclaration(declaration);
+  if (name !== undefined && ts.isPrivateIdentifier(name)) return false;
+  if (!relative(root, declaration.getSourceFile().fileName).startsWith('lib/')) return false;
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return (ts.getCombinedModifierFlags(declaration) & hidden) === 0;
+}
+
 function heritage(symbol: ts.Symbol): ts.ExpressionWithTypeArguments[] {
   const interfaces = symbol.declarations?.filter(ts.isInterfaceDeclaration) ?? [];
   return interfaces.flatMap(({ heritageClauses }) => heritageClauses?.flatMap(({ types }) => [...types]) ?? []);
@@ -223,8 +220,28 @@ function isDescribed(symbol: ts.Symbol): boolean {
 
 function typeText(declaration: ts.Declaration | undefined): string {
   if (declaration === undefined) return '';
-  const clean = (node: ts.Node | undefined): string => node?.getText().replaceAll(/\s+/gu, ' ') ?? '';
   if (ts.isMethodDeclaration(declaration) || ts.isMethodSignature(declaration))
-    return `(${declaration.parameters.map(clean).join(', ')})`;
-  return clean((declaration as ts.PropertySignature).type);
+    return `(${declaration.parameters.map(parameterText).join(', ')})`;
+  return nodeText((declaration as ts.PropertySignature).type);
+}
+
+function parameterText({ name, questionToken, initializer, type }: ts.ParameterDeclaration): string {
+  const mark = questionToken === undefined && initializer === undefined ? '' : '?';
+  return `${name.getText()}${mark}: ${nodeText(type)}`;
+}
+
+/** As it is written, without comments; of a longer type that has no name only the names of its members. */
+function nodeText(node: ts.TypeNode | undefined): string {
+  if (node === undefined) return '';
+  if (ts.isIntersectionTypeNode(node)) return node.types.map(nodeText).join(' & ');
+  if (ts.isTypeLiteralNode(node) && node.members.length > 1) {
+    const names = node.members.map(
+      (member) => `${member.name?.getText() ?? ''}${member.questionToken === undefined ? '' : '?'}`,
+    );
+    return `{ ${names.join(', ')} }`;
+  }
+  return node
+    .getText()
+    .replaceAll(/\/\*.*?\*\//gsu, '')
+    .replaceAll(/\s+/gu, ' ');
 }

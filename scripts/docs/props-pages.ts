@@ -64,7 +64,11 @@ function ofType(
 }
 
 function attribute({ name, type }: Member): string {
-  return type.startsWith('(') ? code(`${name}${type}`) : `${code(name)}<br>${code(type)}`;
+  if (type.startsWith('(')) return code(`${name}${type}`);
+  return [name, type]
+    .filter((part) => part !== '')
+    .map(code)
+    .join('<br>');
 }
 
 function members(some: readonly Member[]): string {

@@ -5,6 +5,7 @@
 import { parseAllDocuments } from 'yaml';
 import { checkResource } from '../../lib/api/check-resource.ts';
 import { formatFindings } from '../../lib/api/finding.ts';
+import type { Severity } from '../../lib/api/finding.ts';
 import { excerpt } from './excerpt.ts';
 import { nameOf } from './page.ts';
 import type { Block, Page } from './page.ts';
@@ -64,7 +65,9 @@ type CarriedOut = Ran & { readonly problems: readonly string[] };
 async function carryOut({ language, text }: Block, files: ReadonlyMap<string, string>): Promise<CarriedOut> {
   if (language === 'ts') {
     const ran = await runProgram(text, files);
-    const found = ran.synthesised.map(findings).filter((each) => each !== '');
+    const found = ran.synthesised
+      .map((manifest) => findings(manifest, ['error', 'warning']))
+      .filter((each) => each !== '');
     return { ...ran, problems: found.map((each) => `what it synthesises is not clean:\n${each}`) };
   }
   if (language === 'sh') return { ...(await runCommands(text, files)), problems: [] };
@@ -72,14 +75,14 @@ async function carryOut({ language, text }: Block, files: ReadonlyMap<string, st
   const documents = parseAllDocuments(text);
   const wrong = documents.flatMap(({ errors }) => errors.map(({ message }) => message));
   const printed = documents
-    .map((document) => findings(document.toJS() as Manifest))
+    .map((document) => findings(document.toJS() as Manifest, ['error', 'warning', 'hint']))
     .filter((each) => each !== '')
     .join('\n');
   return { ...SILENT, printed: printed === '' ? '' : `${printed}\n`, problems: wrong };
 }
 
-/** What is found in a resource, hints included; the empty text if there is nothing. */
-function findings(manifest: Manifest): string {
-  const found = checkResource(manifest);
+/** What is found in a resource; the empty text if there is nothing. */
+function findings(manifest: Manifest, severities: readonly Severity[]): string {
+  const found = checkResource(manifest).filter(({ severity }) => severities.includes(severity));
   return found.length === 0 ? '' : formatFindings(`${manifest.kind} ${manifest.metadata?.name}`, found);
 }
