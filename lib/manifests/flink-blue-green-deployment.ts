@@ -14,6 +14,7 @@ import { buildCluster } from './cluster/build-cluster.ts';
 import type { ClusterKind } from './cluster/build-cluster.ts';
 import type { Built, Identity } from './cluster/built.ts';
 import { isOverridden, propPath } from './cluster/prop-paths.ts';
+import { finding } from './finding.ts';
 import { APPLICATION } from './flink-application.ts';
 import type { FlinkApplicationProps } from './flink-application-props.ts';
 import { APPLICATION_MEMBERS } from './flink-application-shape.ts';
@@ -46,6 +47,7 @@ const shape: Shape<FlinkBlueGreenDeploymentProps> = object<FlinkBlueGreenDeploym
 );
 
 const TEMPLATE = 'spec.template.spec';
+const OWN_CODES = 'blue-green.';
 
 const TRANSITION: readonly (readonly [member: keyof TransitionProps, option: ConfigOption<number>])[] = [
   ['abortGracePeriod', operatorOptions.bluegreenAbortGracePeriod],
@@ -90,9 +92,9 @@ export function buildFlinkBlueGreenDeployment(
     ...(identity.operatorDefaults === undefined ? {} : { operatorDefaults: identity.operatorDefaults }),
   })
     // the application has been checked as such already
-    .filter(({ code, path }) => !path.startsWith(TEMPLATE) || !findings.some((found) => found.code === code))
+    .filter(({ code, path }) => !path.startsWith(TEMPLATE) || code.startsWith(OWN_CODES))
     .map((found) => inTermsOfProps(found, patch));
-  return { manifest, extras, findings: distinct([...ofTemplate, ...own]) };
+  return { manifest, extras, findings: distinct([...ofTemplate, ...ingressFindings(ingress), ...own]) };
 }
 
 /** The props of the application that the template holds. */
@@ -128,6 +130,20 @@ function configurationOf(transition: TransitionProps | undefined): Record<string
     return value === undefined ? [] : [[key, durationText(value)] as const];
   });
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** The operator would stumble over it in each of its rounds. */
+function ingressFindings(ingress: FlinkBlueGreenDeploymentProps['ingress']): Finding[] {
+  return ingress === undefined || ingress.template !== undefined
+    ? []
+    : [
+        finding(
+          'props.missing',
+          'ingress.template',
+          'is missing: nothing says for which host',
+          "give it: '{{name}}.flink.example.com'",
+        ),
+      ];
 }
 
 /** Where a finding about the template stands in these props. */

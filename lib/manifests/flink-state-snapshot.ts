@@ -112,11 +112,18 @@ export function buildFlinkStateSnapshot(props: FlinkStateSnapshotProps, identity
     metadata,
     spec: mergePatch(buildSpec(checked), checked.spec ?? {}) as FlinkStateSnapshotSpec,
   };
-  const secondary = [
-    ...RULES.flatMap((rule) => rule(checked, metadata.namespace)),
-    ...checkResource(manifest).map((found) => inTermsOfProps(found, checked)),
-  ].filter(({ path }) => !isConsequence(path, report.rejected));
-  return { manifest, extras: [], findings: distinct([...report.findings, ...secondary]) };
+  const own = RULES.flatMap((rule) => rule(checked, metadata.namespace));
+  // what is said in terms of props is not said again in those of the resource
+  const said = new Set([...report.rejected, ...own.map(({ path }) => path)]);
+  const ofResource = checkResource(manifest)
+    .map((found) => inTermsOfProps(found, checked))
+    .filter(({ path }) => !isConsequence(path, said));
+  const findings = [
+    ...report.findings,
+    ...own.filter(({ path }) => !isConsequence(path, report.rejected)),
+    ...ofResource,
+  ];
+  return { manifest, extras: [], findings: distinct(findings) };
 }
 
 function buildSpec({ of, savepoint, checkpoint, backoffLimit }: FlinkStateSnapshotProps): FlinkStateSnapshotSpec {
