@@ -119,7 +119,24 @@ function findingsOf(
   if (partial !== undefined) {
     return [partialFinding(resource, partial.missing, partial.certain), ...found.filter(holdsForAPart)];
   }
-  return [...nameFindings(resource, found), ...neighbours.findings(resource)];
+  return [...nameFindings(resource, found), ...storedFindings(resource), ...neighbours.findings(resource)];
+}
+
+/** What `kubectl get -o yaml` shows is not quite what can be applied. */
+function storedFindings({ resource }: SourceResource): Finding[] {
+  const metadata = isObject(resource['metadata']) ? resource['metadata'] : {};
+  if (typeof metadata['resourceVersion'] !== 'string') return [];
+  return [
+    {
+      code: 'document.stored-object',
+      path: 'metadata.resourceVersion',
+      message:
+        'This comes from a cluster: once the object there has changed, nothing with this resourceVersion can be applied to it.',
+      remedy:
+        'To apply it, remove metadata.resourceVersion, uid, creationTimestamp, generation and managedFields, and status.',
+      severity: 'hint',
+    },
+  ];
 }
 
 /** The name that the API server will make counts as a name. */

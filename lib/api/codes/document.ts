@@ -19,7 +19,8 @@ export type DocumentCode =
   | 'document.partial'
   | 'document.duplicate-resource'
   | 'document.missing-name'
-  | 'document.nearly-neighbour';
+  | 'document.nearly-neighbour'
+  | 'document.stored-object';
 
 export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeInfo>> = {
   'document.syntax': {
@@ -119,5 +120,13 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeInfo>> = {
     severity: 'warning',
     why: 'If no such object exists in the cluster, the resource waits for it in vain.',
     fix: 'Write the name that the finding names, if that one is meant.',
+  },
+  'document.stored-object': {
+    title: 'A resource as it was read from a cluster',
+    severity: 'hint',
+    why:
+      'With a resourceVersion, the API server changes an object only as long as it has that version; kubectl apply fails as soon as ' +
+      'anything has changed. The status is dropped: it is the operator that writes it.',
+    fix: 'To look at it this is fine. To apply it, remove what the API server has added to the metadata, and the status.',
   },
 };

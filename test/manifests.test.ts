@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Manifests as people write them, one trap each, and exactly what is found in them: the lines `#> severity code path (line)` at the end of each
+// file, or beside it for JSON. With MANIFESTS=write they are brought up to date; each was then judged by a person. `#server` says what a real
+// API server (Kubernetes 1.34, our definitions, kubectl with strict validation) makes of the file.
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkFiles } from '../lib/check/check-files.ts';
+import type { LocatedFinding } from '../lib/check/located-finding.ts';
+
+const FOLDER = join(import.meta.dirname, 'fixtures/manifests');
+const MARK = /^#> .*\r?\n?/gmu;
+
+const manifests = readdirSync(FOLDER).filter((name) => /\.(yaml|json)$/u.test(name));
+
+/** Where the expectation of a manifest stands. */
+function expectationFile(name: string): string {
+  return join(FOLDER, name.endsWith('.json') ? `${name}.findings` : name);
+}
+
+function found(name: string): LocatedFinding[] {
+  const text = readFileSync(join(FOLDER, name), 'utf8');
+  return [...checkFiles([{ name, text }]).findings];
+}
+
+function lines(findings: readonly LocatedFinding[]): string[] {
+  const shown = findings.map(({ severity, code, path, line }) =>
+    `${severity} ${code}${path === '' ? '' : ` ${path}`} (${line})`.trim(),
+  );
+  return shown.length === 0 ? ['nothing'] : shown;
+}
+
+function expected(name: string): string[] {
+  const file = expectationFile(name);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return (text.match(MARK) ?? []).map((line) => line.slice(3).trimEnd());
+}
+
+if (process.env['MANIFESTS'] === 'write') {
+  for (const name of manifests) {
+    const file = expectationFile(name);
+    const body = file.endsWith('.findings') ? '' : readFileSync(file, 'utf8').replace(MARK, '');
+    const end = body.includes('\r\n') ? '\r\n' : '\n';
+    writeFileSync(
+      file,
+      `${body}${lines(found(name))
+        .map((line) => `#> ${line}${end}`)
+        .join('')}`,
+    );
+  }
+}
+
+describe('manifests as people write them', () => {
+  it.each(manifests)('%s', (name) => {
+    expect(lines(found(name))).toEqual(expected(name));
+  });
+
+  it('every finding says what is wrong and what to do', () => {
+    for (const finding of manifests.flatMap(found)) {
+      expect(finding.message).toMatch(/^\S.{15,}[.!?]$/su);
+      expect(finding.remedy).toMatch(/^\S.{7,}/su);
+      expect(finding.line).toBeGreaterThan(0);
+      expect(finding.column).toBeGreaterThan(0);
+    }
+  });
+
+  // What the API server refuses is an error of ours, unless the file is no resource of ours at all.
+  it.each(manifests.filter((name) => readFileSync(expectationFile(name), 'utf8').includes('#server refuses')))(
+    'the API server refuses %s, and so do we',
+    (name) => {
+      expect(found(name).map(({ severity }) => severity)).toContain('error');
+    },
+  );
+
+  // A schema's error about a type or a value is certain, so the API server must have refused the file as well.
+  it.each(manifests.filter((name) => readFileSync(expectationFile(name), 'utf8').includes('#server accepts')))(
+    'the API server accepts %s: no error about types',
+    (name) => {
+      const types = [
+        'schema.unknown-field',
+        'schema.wrong-type',
+        'schema.not-allowed',
+        'invention.spelling',
+        'invention.placeholder',
+      ];
+      expect(found(name).filter(({ code }) => types.includes(code))).toEqual([]);
+    },
+  );
+});
