@@ -3,6 +3,7 @@
 // outside an enumeration. Rules that need more than one field are not a schema's business.
 
 import * as z from 'zod';
+import { isObject } from '../runtime/json.ts';
 import type { Finding } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
 import { inventedField } from './rules/invented-field.ts';
@@ -20,9 +21,37 @@ export function schemaFindings(schema: z.ZodType, value: unknown, at: Path): Fin
   // Nearly every document is right as it stands; only one that is not pays for a second look.
   if (schema.safeParse(value).success) return [];
   const result = schema.safeParse(withoutNulls(value));
-  if (result.success) return [];
-  return result.error.issues.flatMap((issue) => findingsOf(issue, schema, value, at));
+  const nulls = nullFindings(value, textOf(at));
+  if (result.success) return nulls;
+  return [...result.error.issues.flatMap((issue) => findingsOf(issue, schema, value, at)), ...nulls];
 }
+
+/** Each member that the API server will drop because it is null; inside the configuration it drops none. */
+function nullFindings(value: unknown, path: string): Finding[] {
+  if (Array.isArray(value)) return value.flatMap((element, index) => nullFindings(element, `${path}[${index}]`));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    const at = `${path}.${name}`;
+    if (member === null) return [nullFinding(at)];
+    return name === 'flinkConfiguration' ? [] : nullFindings(member, at);
+  });
+}
+
+function nullFinding(path: string): Finding {
+  const consequence = NULL_CONSEQUENCES[path];
+  return {
+    code: 'schema.null-value',
+    path,
+    message: `${path} is null, which is as if it were not there${consequence === undefined ? '' : `: ${consequence}`}.`,
+    remedy: `Remove ${path}, or give it a value; in YAML a key with nothing behind it is null.`,
+    severity: consequence === undefined ? 'hint' : 'warning',
+  };
+}
+
+/** Where nothing means something. */
+const NULL_CONSEQUENCES: Readonly<Record<string, string>> = {
+  'spec.job': 'the resource is a session cluster without a job',
+};
 
 function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, at: Path): Finding[] {
   const path = textOf([...at, ...issue.path]);
@@ -41,10 +70,21 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
       path,
       message: `${shown(valueAt(value, issue.path))} is not ${allowed}.`,
       allowed,
-      remedy: `Set ${path} to ${allowed}, or remove it.`,
+      remedy: isFractionOfQuantity(issue, value)
+        ? inQuotes(path, valueAt(value, issue.path))
+        : `Set ${path} to ${allowed}, or remove it.`,
       severity: 'error',
     },
   ];
+}
+
+/** The one union there is is that of quantities. */
+function isFractionOfQuantity(issue: z.core.$ZodIssue, value: unknown): boolean {
+  return issue.code === 'invalid_union' && typeof valueAt(value, issue.path) === 'number';
+}
+
+function inQuotes(path: string, value: unknown): string {
+  return `Put it in quotes: ${path}: "${String(value)}".`;
 }
 
 function unknownField(parent: string, key: string, known: readonly string[], value: unknown): Finding {
@@ -80,7 +120,7 @@ function allowedBy(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return TYPE_NAMES[issue.expected] ?? `of type ${issue.expected}`;
     case 'invalid_union':
-      return 'a number or a string';
+      return 'a whole number or a string';
     case 'too_big':
       return `a whole number of at most ${String(issue.maximum)}`;
     case 'too_small':

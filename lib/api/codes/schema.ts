@@ -3,7 +3,8 @@
 
 import type { CodeInfo } from './code-info.ts';
 
-export type SchemaCode = 'schema.unknown-field' | 'schema.wrong-type' | 'schema.not-allowed' | 'schema.inexact-number';
+export type SchemaCode =
+  'schema.unknown-field' | 'schema.wrong-type' | 'schema.not-allowed' | 'schema.inexact-number' | 'schema.null-value';
 
 export const SCHEMA_CODES: Readonly<Record<SchemaCode, CodeInfo>> = {
   'schema.unknown-field': {
@@ -35,5 +36,13 @@ export const SCHEMA_CODES: Readonly<Record<SchemaCode, CodeInfo>> = {
       'The API server holds 64 bits of a number, JSON readers in JavaScript 53. Two such numbers that differ in their last digits look ' +
       'equal, so a new nonce may trigger nothing.',
     fix: 'Use smaller numbers for nonces: a counter, or a time in milliseconds.',
+  },
+  'schema.null-value': {
+    title: 'A field that is null',
+    severity: 'warning',
+    why:
+      'The API server drops it, as if it were not there: the default counts. That may be meant, or it is a YAML key under which nothing ' +
+      'stands, because what should stand there is not indented far enough. A spec.job that is null makes a session cluster.',
+    fix: 'Remove the field, or give it a value.',
   },
 };

@@ -11,9 +11,9 @@ import { schemaOf } from './schema-of.ts';
 /** Absent or a value; an explicit null is dropped by the API server before anybody sees it. */
 export const optional: typeof z.exactOptional = z.exactOptional;
 
-/** A quantity of Kubernetes. */
+/** A quantity of Kubernetes; an API server takes no fractions without quotes. */
 export const intOrString: SchemaOf<number | string> = schemaOf<number | string>()(
-  z.union([z.number(), z.string()]).meta({ [SCHEMA_MARKS.intOrString]: true }),
+  z.union([z.int(), z.string()]).meta({ [SCHEMA_MARKS.intOrString]: true }),
 );
 
 /** A map of texts. */

@@ -65,7 +65,7 @@ function replicasProblem(object: StoredObject, path: string): FieldError[] {
 }
 
 function notReadable(path: string, at: string, value: unknown, expected: string): FieldError {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return invalidReplicas(
     path,
     0,
