@@ -6,6 +6,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { changesPage } from './docs/changes-page.ts';
+import { commandsPage } from './docs/commands-page.ts';
 import { findingsPage } from './docs/findings-page.ts';
 import { flinkOptionPages } from './docs/flink-option-pages.ts';
 import type { GeneratedPage } from './docs/markdown.ts';
@@ -18,6 +19,7 @@ const folder = join(import.meta.dirname, '..', 'docs', 'reference');
 
 const pages: readonly GeneratedPage[] = [
   await findingsPage(),
+  await commandsPage(),
   changesPage(),
   reasonsPage(),
   ...propsPages(),
