@@ -6,7 +6,8 @@ import { Lazy } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Finding } from '../api/finding.ts';
-import type { FlinkConfigurationTree, FlinkDeployment } from '../api/flink-deployment.ts';
+import type { FlinkDeployment } from '../api/flink-deployment.ts';
+import type { FlinkConfig } from '../flink/config-types/flink-config.ts';
 import type { Container, KubernetesObject } from '../kubernetes/objects.ts';
 import { restServiceName } from '../manifests/cluster-names.ts';
 import type { Built, Identity } from '../manifests/cluster/built.ts';
@@ -83,7 +84,7 @@ export abstract class FlinkCluster<P extends FlinkClusterProps> extends Construc
   }
 
   /** Adds to Flink's configuration, flat or nested; a key that is there already gets the new value. */
-  addConfig(config: FlinkConfigurationTree): void {
+  addConfig(config: FlinkConfig): void {
     this.#change({ config: mergeConfig(this.#props.config, config) });
   }
 

@@ -2,7 +2,7 @@
 // What a user says about a job of a session, the same for every front end. Declarations only: `flink-session-job.ts` checks them and turns
 // them into a FlinkSessionJob.
 
-import type { FlinkConfigurationTree } from '../api/flink-deployment.ts';
+import type { FlinkConfig, OperatorConfig } from '../flink/config-types/flink-config.ts';
 import type { FlinkSessionJobSpec } from '../api/flink-session-job.ts';
 import type { AutoscalerProps } from './autoscaler.ts';
 import type { StateStore } from './cluster/state-store.ts';
@@ -61,12 +61,12 @@ export interface SessionJobProps {
    * Flink's configuration for this job, over that of the session (`spec.flinkConfiguration`). Needs Flink 1.17 or later.
    * @default - none
    */
-  readonly config?: FlinkConfigurationTree;
+  readonly config?: FlinkConfig;
   /**
    * Options of the operator for this job: `kubernetes.operator.*` and `job.autoscaler.*` (`spec.flinkConfiguration`).
    * @default - none
    */
-  readonly operatorConfig?: FlinkConfigurationTree;
+  readonly operatorConfig?: OperatorConfig;
   /**
    * Merged over the finished `spec` last, as a JSON merge patch with the names of the wire: `null` removes, lists replace.
    * @default - none

@@ -2,7 +2,7 @@
 // What a user says about a Flink session, the same for every front end: a cluster that waits for jobs, and what makes it reachable.
 // Declarations only: `flink-session-shape.ts` checks them, `flink-session.ts` turns them into objects.
 
-import type { FlinkConfigurationTree } from '../api/flink-deployment.ts';
+import type { FlinkConfig } from '../flink/config-types/flink-config.ts';
 import type { PodTemplateSpec } from '../kubernetes/objects.ts';
 import type { FlinkClusterProps } from './cluster/cluster-props.ts';
 import type { SizeValue } from './quantities.ts';
@@ -32,7 +32,7 @@ export interface SqlGatewayProps {
    * @default - what the session's configuration says
    * @example { 'sql-gateway.session.idle-timeout': '30 min' }
    */
-  readonly config?: FlinkConfigurationTree;
+  readonly config?: FlinkConfig;
   /**
    * Laid over the gateway's pod, by name; its container is called `sql-gateway`.
    * @default - none

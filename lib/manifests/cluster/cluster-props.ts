@@ -2,12 +2,8 @@
 // What a user says about a Flink cluster, whatever runs on it, the same for every front end: the props that applications and sessions share.
 // Declarations only: `cluster-shape.ts` checks them, the parts beside this file turn them into a FlinkDeployment.
 
-import type {
-  DeploymentModeName,
-  FlinkConfigurationTree,
-  FlinkDeploymentSpec,
-  IngressSpec,
-} from '../../api/flink-deployment.ts';
+import type { DeploymentModeName, FlinkDeploymentSpec, IngressSpec } from '../../api/flink-deployment.ts';
+import type { FlinkConfig, OperatorConfig } from '../../flink/config-types/flink-config.ts';
 import type { Container, PodTemplateSpec } from '../../kubernetes/objects.ts';
 import type { FlinkVersion, ImagePullPolicy } from '../enums.ts';
 import type { MergePatch } from '../merge-patch.ts';
@@ -198,13 +194,13 @@ export interface FlinkClusterProps {
    * @default - none
    * @example { 'restart-strategy.type': 'exponential-delay' }
    */
-  readonly config?: FlinkConfigurationTree;
+  readonly config?: FlinkConfig;
   /**
    * Options of the operator for this application: `kubernetes.operator.*` and `job.autoscaler.*` (`spec.flinkConfiguration`).
    * @default - none
    * @example { 'job.autoscaler.enabled': true }
    */
-  readonly operatorConfig?: FlinkConfigurationTree;
+  readonly operatorConfig?: OperatorConfig;
   /**
    * Merged over the finished `spec` last, as a JSON merge patch with the names of the wire: `null` removes, lists replace.
    * @default - none
