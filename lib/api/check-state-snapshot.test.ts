@@ -33,7 +33,12 @@ const withDirectory = of({ job: {}, flinkConfiguration: { 'state.savepoints.dir'
 const cases: [code: string, what: string, found: string[], expected: string[]][] = [
   ['V-60', 'neither', codes(OF), ['V-60 at spec']],
   ['V-60', 'both', codes({ ...OF, savepoint: {}, checkpoint: {} }), ['V-60 at spec']],
-  ['V-60', 'null is none', codes({ ...OF, savepoint: null, checkpoint: {} }), []],
+  [
+    'V-60',
+    'null is none',
+    codes({ ...OF, savepoint: null, checkpoint: {} }),
+    ['hint: schema.null-value at spec.savepoint'],
+  ],
   ['V-61', 'no reference', codes({ savepoint: {} }), ['V-61 at spec.jobReference']],
   ['V-61', 'it exists already', codes(THERE), []],
   ['V-62', 'no kind', codes({ savepoint: {}, jobReference: { name: 'a' } }), ['V-62 at spec.jobReference.kind']],

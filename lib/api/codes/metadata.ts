@@ -39,8 +39,8 @@ export const METADATA_CODES: Readonly<Record<MetadataCode, CodeInfo>> = {
     title: 'A resource whose name is made at creation',
     severity: 'hint',
     why:
-      'kubectl apply, and with it every tool that keeps a cluster like a repository, refuses a resource without a name. Created twice, ' +
-      'it runs twice, and both may write to the same directories.',
+      'A resource without a name is refused by kubectl apply, and with it by every tool that keeps a cluster like a repository. Created ' +
+      'twice, it runs twice, and both may write to the same directories.',
     fix: 'Set metadata.name, or use kubectl create and mean it.',
   },
   'metadata.status-ignored': {

@@ -70,7 +70,7 @@ export const SNAPSHOT_CODES: Readonly<Record<SnapshotCode, CodeInfo>> = {
   'snapshot.disposes-of-foreign': {
     title: 'An existing savepoint that is deleted with its resource',
     severity: 'hint',
-    why: 'disposeOnDelete is true by default: kubectl delete of the resource deletes the files of a savepoint that it did not make.',
+    why: 'By default disposeOnDelete is true: deleting the resource deletes the files of a savepoint that it did not make.',
     fix: 'Set spec.savepoint.disposeOnDelete to false to keep them.',
   },
   'snapshot.backoff-below-never': {
