@@ -100,6 +100,20 @@ export type { FlinkOperatorOptions } from './manifests/flink-operator.ts';
 export { buildOperatorInstallation } from './manifests/operator/installation.ts';
 export type { OperatorInstallationOptions } from './manifests/operator/options.ts';
 
+export { checkConfiguration, findOptions, migratedConfiguration, upgradeCheck } from './flink/catalogue/index.ts';
+export type {
+  OptionInfo,
+  OptionProblem,
+  OptionProblemCode,
+  Surroundings,
+  UpgradeCode,
+  UpgradeFinding,
+} from './flink/catalogue/index.ts';
+export type { OptionType } from './flink/catalogue/catalogue-option.ts';
+export type { FlatConfiguration } from './flink/configuration.ts';
+export type { FlinkVersionName } from './flink/flink-version.ts';
+export type { FlinkConfig, FlinkConfigOf, OperatorConfig } from './flink/config-types/flink-config.ts';
+
 export { checkResource } from './api/check-resource.ts';
 export type { CheckContext } from './api/check-resource.ts';
 export { formatFindings } from './api/finding.ts';
