@@ -6,7 +6,7 @@ import { parseAllDocuments } from 'yaml';
 import { checkResource } from '../../lib/api/check-resource.ts';
 import { formatFindings } from '../../lib/api/finding.ts';
 import type { Severity } from '../../lib/api/finding.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt, listing } from './excerpt.ts';
 import { nameOf } from './page.ts';
 import type { Block, Page } from './page.ts';
 import { runProgram } from './run-program.ts';
@@ -42,7 +42,8 @@ export async function examine(page: Page): Promise<Examined> {
     for (const output of shown) {
       const what = output.output ?? '';
       try {
-        outputs.set(output, /^[A-Z]/u.test(what) ? excerpt(ran.synthesised, what) : ran.printed);
+        if (what === 'objects') outputs.set(output, listing(ran.synthesised));
+        else outputs.set(output, /^[A-Z]/u.test(what) ? excerpt(ran.synthesised, what) : ran.printed);
       } catch (error) {
         problem((error as Error).message);
       }

@@ -4,6 +4,11 @@
 import { stringify } from 'yaml';
 import type { Manifest } from './run-program.ts';
 
+/** Kind and name of everything, one a line, as `kubectl apply` lists it. */
+export function listing(synthesised: readonly Manifest[]): string {
+  return synthesised.map(({ kind, metadata }) => `${kind ?? '?'} ${metadata?.name ?? '?'}\n`).join('');
+}
+
 /**
  * @param what `Kind/name path path …`: the object, and the places in it that are shown; without paths all of it
  * @throws if there is no such object or nothing at a path
