@@ -24,10 +24,11 @@ export async function check(names: readonly string[], flags: CheckFlags, surroun
   const files = await readInput(names, surroundings);
   const report = checkFiles(files, operatorConfiguration === undefined ? {} : { operatorConfiguration });
   const { findings, resources } = report;
+  const isEmpty = resources === 0 && findings.length === 0;
   if (flags.output === 'json') stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
   else if (flags.output === 'github') stdout.write(formatGithub(findings));
-  else stdout.write(formatText(report, files.length, paintFor(stdout, env)));
-  if (resources === 0 && findings.length === 0) {
+  else if (!isEmpty) stdout.write(formatText(report, files.length, paintFor(stdout, env)));
+  if (isEmpty) {
     stderr.write(`nothing to check: no resource of flink.apache.org in ${names.join(', ')}\n`);
   }
   const fails = findings.some(

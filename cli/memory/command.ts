@@ -9,6 +9,7 @@ import { readResources } from '../../lib/check/check-files.ts';
 import type { SourceResource } from '../../lib/check/check-files.ts';
 import { nameOf } from '../../lib/check/neighbours.ts';
 import type { FlatConfiguration } from '../../lib/flink/configuration.ts';
+import { flinkVersionMeant } from '../../lib/flink/flink-version.ts';
 import { formatBreakdown } from '../../lib/flink/format-breakdown.ts';
 import { isMemoryError } from '../../lib/flink/memory-error.ts';
 import { DEFAULT_CONFIGURATION } from '../../lib/manifests/default-configuration.ts';
@@ -69,7 +70,12 @@ function entryOf({ kind, resource, file, line }: SourceResource, base: FlatConfi
   if (given === undefined) return [];
   const { value } = wellFormed(flinkDeploymentSpecSchema, given, 'spec');
   const metadata = nameOf(resource);
-  const deployment: FlinkDeployment = { ...(resource as object as FlinkDeployment), metadata, spec: value };
+  const version = flinkVersionMeant(String(isObject(given) ? given['flinkVersion'] : ''));
+  const deployment: FlinkDeployment = {
+    metadata,
+    // A version in another spelling is check's business; the memory is that of the version that is meant.
+    spec: version === undefined ? value : { ...value, flinkVersion: version },
+  };
   return [{ file, line, kind, ...metadata, ...memoryOf(deployment, base) }];
 }
 
