@@ -2,6 +2,7 @@
 // Memory sizes as Flink reads and writes them: every unit is a power of 1024, there are no fractions. Kubernetes quantities are
 // another language (quantity.ts); only `resourceMemory` below speaks both, because the custom resources' memory fields do.
 
+import { remember } from '../runtime/remember.ts';
 import { ValueError } from './value-error.ts';
 
 const ALLOWED = 'a memory size such as "2048m" or "2 gb" (units b, k, m, g, t, all powers of 1024; no fractions)';
@@ -21,9 +22,7 @@ const UNITS = [
 const PRINTED_UNITS = ['bytes', 'kb', 'mb', 'gb', 'tb'];
 
 /** Bytes of a Flink memory text (`1024`, `64 mb`, `2G`). Throws `ValueError`. Above 2^53 the number is the nearest double. */
-export function parseMemorySize(text: string): number {
-  return Number(exactBytes(text));
-}
+export const parseMemorySize: (text: string) => number = remember((text) => Number(exactBytes(text)));
 
 /** Flink's canonical text: `2 gb`, `1600 mb`, `0 bytes`. A whole number of TiB is printed in bytes, as Flink does. */
 export function formatMemorySize(bytes: number): string {
@@ -34,15 +33,15 @@ export function formatMemorySize(bytes: number): string {
  * The text that goes into `jobmanager.memory.process.size` and `taskmanager.memory.process.size` for a memory field of a custom
  * resource. Flink syntax is tried first (so `2G` and `2048m` are binary), Kubernetes syntax second. Throws `ValueError`.
  */
-export function normaliseResourceMemory(text: string): string {
+export const normaliseResourceMemory: (text: string) => string = remember((text) => {
   const bytes = exactBytesOrNothing(text);
   return bytes === undefined ? quantityBytes(text).toString() : formatExact(bytes);
-}
+});
 
 /** Bytes of a memory field of a custom resource; see `normaliseResourceMemory`. Throws `ValueError`. */
-export function resourceMemoryBytes(text: string): number {
-  return parseMemorySize(normaliseResourceMemory(text));
-}
+export const resourceMemoryBytes: (text: string) => number = remember((text) =>
+  parseMemorySize(normaliseResourceMemory(text)),
+);
 
 function exactBytes(text: string): bigint {
   const bytes = exactBytesOrNothing(text);

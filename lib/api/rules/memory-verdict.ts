@@ -10,6 +10,7 @@ import { normaliseResourceMemory, resourceMemoryBytes } from '../../flink/memory
 import type { MemoryAdvice } from '../../flink/memory/advice.ts';
 import { flinkOptions } from '../../flink/options.ts';
 import { ValueError } from '../../flink/value-error.ts';
+import { remember } from '../../runtime/remember.ts';
 import type { FlinkVersionName } from '../flink-deployment.ts';
 import { isBlank } from './rule.ts';
 import type { RuleInput } from './rule.ts';
@@ -48,7 +49,6 @@ export interface MemoryVerdict {
 }
 
 const verdicts = new Map<string, MemoryVerdict>();
-const keysThatMatter = new Map<string, boolean>();
 
 /** The verdict on one component; undefined where a size cannot be read, which is a finding of its own. */
 export function memoryVerdict(component: Component, { spec, config }: RuleInput): MemoryVerdict | undefined {
@@ -93,16 +93,7 @@ export function givenMemory(
 }
 
 /** Whether a key has a say in the memory of a process. */
-function matters(key: string): boolean {
-  let answer = keysThatMatter.get(key);
-  if (answer === undefined) {
-    answer = MATTERING.test(key);
-    if (keysThatMatter.size >= KEPT) keysThatMatter.clear();
-    keysThatMatter.set(key, answer);
-  }
-  return answer;
-}
-
+const matters = remember((key) => MATTERING.test(key), KEPT);
 const MATTERING =
   /^(?:job|task)manager\.|^state\.backend|^external-resource|^parallelism\.default$|^execution\.runtime-mode$|^kubernetes\.(?:job|task)manager\.(?:memory|cpu)/u;
 
