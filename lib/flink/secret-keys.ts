@@ -5,11 +5,11 @@
 import { SENSITIVE_KEY_PARTS } from './catalogue/option-table.ts';
 
 /** Keys of file systems that Flink does not mask, in both spellings. */
-const ACCESS_KEY = /^(fs\.s3a?|s3[ap]?|presto\.s3)\.(access[.-]key|secret[.-]key|session[.-]token)$/;
+const ACCESS_KEY = /^(flink\.hadoop\.)?(fs\.s3a?|s3[ap]?|presto\.s3)\.(access[.-]key|secret[.-]key|session[.-]token)$/;
 
 /** Keys that contain a sensitive part and hold no secret: switches, times, names, places, classes. */
 const NO_SECRET =
-  /^kubernetes\.|^security\.kerberos\.|^security\.delegation\.|(^|[.-])(enabled|interval|ratio|window|time|timeout|max-size|ttl|provider|class|type|path|file|dir|location|name|names|url|uri|endpoint|retry|required|scope|scopes|prefix)$|tokens?-?(bucket|limit|count|refresh)/;
+  /^kubernetes\.|^fs\.azure\.account\.keyprovider|^security\.kerberos\.|^security\.delegation\.|(^|[.-])(enabled|interval|ratio|window|time|timeout|max-size|ttl|provider|class|kind|type|path|file|dir|location|name|names|url|uri|endpoint|retry|required|scope|scopes|prefix|http-headers)$|tokens?-?(bucket|limit|count|refresh)/;
 
 /** Values that hold no secret: a switch, a number, a duration, a reference that something else resolves, a path. */
 const NO_SECRET_VALUE = /^(true|false|\d+(\.\d+)?\s*[a-z]*|\$\{.+\}|\$\(.+\)|\/.*|file:.*)$/i;

@@ -26,6 +26,7 @@ import { inTermsOfProps } from './in-terms-of-props.ts';
 import { addMetrics } from './metrics-part.ts';
 import { podTemplates } from './pod-templates.ts';
 import { addRestService } from './rest-service.ts';
+import { addSecretConfig } from './secret-config.ts';
 import { addState } from './state-part.ts';
 
 /** What is special about one kind of cluster. */
@@ -67,6 +68,7 @@ export function buildCluster<P extends FlinkClusterProps>(
   addMetrics(checked, cluster);
   addContainer(checked, cluster);
   for (const part of kind.parts) part(checked, cluster);
+  addSecretConfig(checked, cluster);
   addPlugins(checked, cluster);
   const config = clusterConfiguration(checked, cluster);
   const warnings = [...config.warnings];

@@ -38,11 +38,18 @@ export function clusterConfiguration(
       const key = nameFor(option, version);
       all[key] = value;
       origin.set(key, from);
-    } else if (all[own] !== value) warnings.push(overruled(origin.get(own) ?? own, from, all[own] ?? '', value));
+    } else if (!isSame(all[own] ?? '', value))
+      warnings.push(overruled(origin.get(own) ?? own, from, all[own] ?? '', value));
   }
   const entries: Record<string, string> = {};
   for (const key of Object.keys(all).sort()) entries[key] = all[key] ?? '';
   return { entries, origin, warnings };
+}
+
+/** Whether two values mean the same: `4` and `4.0`, `TRUE` and `true`. */
+function isSame(one: string, other: string): boolean {
+  if (one === other || one.toLowerCase() === other.toLowerCase()) return true;
+  return one.trim() !== '' && Number(one) === Number(other);
 }
 
 /** Tells that `config` won over a prop. */

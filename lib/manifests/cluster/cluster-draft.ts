@@ -5,6 +5,7 @@
 import type { Finding } from '../../api/finding.ts';
 import type { FlinkVersionName } from '../../api/flink-deployment.ts';
 import type { ConfigMap, KubernetesObject, ObjectMeta } from '../../kubernetes/objects.ts';
+import type { EnvValue } from './env-value.ts';
 import type { OptionName } from './option-name.ts';
 import { PodDraft } from './pod-draft.ts';
 
@@ -45,6 +46,8 @@ export class ClusterDraft {
   readonly taskManager: PodDraft = new PodDraft();
   readonly extras: KubernetesObject[] = [];
   readonly findings: Finding[] = [];
+  /** Options whose values must not be seen: key to reference, and the prop that asks for it. */
+  readonly secretOptions: Map<string, { readonly value: EnvValue; readonly from: string }> = new Map();
   /** Jars of the image's `opt` directory that are to be loaded as plugins. */
   readonly plugins: string[] = [];
   /** All files that went into ConfigMaps, for the fingerprint. */

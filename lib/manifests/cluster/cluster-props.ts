@@ -196,6 +196,14 @@ export interface FlinkClusterProps {
    */
   readonly config?: FlinkConfig;
   /**
+   * Options of Flink whose values are secret, each by a reference. The value is kept out of the manifest and the ConfigMap: it reaches the
+   * JobManager on its command line (`kubernetes.jobmanager.entrypoint.args`), native mode only. The JobManager repeats it in the arguments of
+   * TaskManager pods, where everybody who may read pods can see it.
+   * @default - none
+   * @example { 'security.ssl.rest.keystore-password': EnvValue.fromSecret('tls', 'password') }
+   */
+  readonly secretConfig?: Readonly<Record<string, EnvValue>>;
+  /**
    * Options of the operator for this application: `kubernetes.operator.*` and `job.autoscaler.*` (`spec.flinkConfiguration`).
    * @default - none
    * @example { 'job.autoscaler.enabled': true }

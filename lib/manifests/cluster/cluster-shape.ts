@@ -18,6 +18,7 @@ import { loggingShape } from './logging.ts';
 import { metricsReportersShape } from './metrics-part.ts';
 import { portsShape, restServiceShape } from './rest-service.ts';
 import { schedulingShape } from './scheduling.ts';
+import { secretConfigShape } from './secret-config.ts';
 import { securityShape } from './security.ts';
 import { stateShape } from './state-shape.ts';
 import type { Volume } from './volume.ts';
@@ -68,6 +69,7 @@ export const CLUSTER_MEMBERS: Members<FlinkClusterProps> = {
   logConfiguration: recordOf(plainText),
   mode: oneOf(['native', 'standalone']),
   config: configShape,
+  secretConfig: secretConfigShape,
   operatorConfig: configShape,
   spec: anyObject,
 };

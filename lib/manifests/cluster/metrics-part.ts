@@ -9,10 +9,9 @@ import type { Shape } from '../props-shape.ts';
 import { durationText } from '../quantities.ts';
 import { durationShape } from '../quantity-shapes.ts';
 import type { ClusterDraft } from './cluster-draft.ts';
-import { envValueShape } from './env-shapes.ts';
-import type { EnvValue } from './env-value.ts';
 import type { MetricsReporter } from './metrics.ts';
 import { named } from './option-name.ts';
+import { secretValueShape } from './secret-config.ts';
 
 const NAME = /^[A-Za-z_][\w-]*$/;
 
@@ -26,18 +25,6 @@ const setting: Shape<string | number | boolean> = (value, path, report) =>
     ? (value as string | number | boolean)
     : reject(report, path, `${shown(value)} is not a setting`, 'text, a number, true, false', 'write it as text');
 
-const secret: Shape<EnvValue> = (value, path, report) =>
-  typeof value === 'string'
-    ? reject(
-        report,
-        path,
-        'would stand where everybody can read it',
-        'a reference',
-        "give EnvValue.fromSecret('secret', 'key')",
-        'props.secret',
-      )
-    : envValueShape(value, path, report);
-
 /** The shape of `metricsReporters`. */
 export const metricsReportersShape: Shape<readonly MetricsReporter[]> = listOf(
   object<MetricsReporter>(
@@ -48,7 +35,7 @@ export const metricsReportersShape: Shape<readonly MetricsReporter[]> = listOf(
       includes: listOf(text),
       excludes: listOf(text),
       settings: recordOf(setting),
-      secrets: recordOf(secret),
+      secrets: recordOf(secretValueShape),
       port: integer(1, 65_535),
       scrapeAnnotations: flag,
     },
@@ -58,13 +45,11 @@ export const metricsReportersShape: Shape<readonly MetricsReporter[]> = listOf(
 
 interface Props {
   readonly metricsReporters?: readonly MetricsReporter[];
-  readonly mode?: string;
 }
 
 /** Adds what `props.metricsReporters` ask for. */
-export function addMetrics({ metricsReporters, mode }: Props, cluster: ClusterDraft): void {
+export function addMetrics({ metricsReporters }: Props, cluster: ClusterDraft): void {
   const names = new Set<string>();
-  const args: string[] = [];
   metricsReporters?.forEach((reporter, index) => {
     const { name, factoryClass } = reporter;
     if (name === undefined || factoryClass === undefined) return;
@@ -80,23 +65,9 @@ export function addMetrics({ metricsReporters, mode }: Props, cluster: ClusterDr
       );
     names.add(name);
     addReporter(reporter, path, cluster);
-    for (const [key, value] of Object.entries(reporter.secrets ?? {})) {
-      const variable = `FLINK_METRICS_${name}_${key}`.replace(/[^A-Za-z\d]/g, '_').toUpperCase();
-      cluster.pods.setEnv(variable, value);
-      args.push(`-Dmetrics.reporter.${name}.${key}=$${variable}`);
-    }
+    for (const [key, value] of Object.entries(reporter.secrets ?? {}))
+      cluster.secretOptions.set(`metrics.reporter.${name}.${key}`, { value, from: `${path}.secrets['${key}']` });
   });
-  if (args.length === 0) return;
-  if (mode === 'standalone')
-    cluster.findings.push(
-      finding(
-        'props.invalid',
-        'metricsReporters',
-        'secret settings of a reporter reach Flink in native mode only',
-        "set `mode` to 'native', or use a reporter without a secret",
-      ),
-    );
-  cluster.set(named('kubernetes.jobmanager.entrypoint.args'), args.join(' '), 'metricsReporters');
 }
 
 function addReporter(reporter: MetricsReporter, path: string, cluster: ClusterDraft): void {

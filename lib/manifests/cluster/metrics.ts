@@ -35,11 +35,7 @@ export interface ReporterOptions {
 export interface ReporterSettings {
   /** Its own settings, `metrics.reporter.<name>.<setting>`. No secrets: everybody can read a configuration. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
-  /**
-   * Settings whose values are secret. Flink has no way to read one from a variable, so the processes get it on their command line from one
-   * (`kubernetes.<component>.entrypoint.args`); native mode only. The JobManager repeats it in the pods of TaskManagers, where everybody who
-   * may read pods can see it.
-   */
+  /** Settings whose values are secret; as `secretConfig` of the cluster. */
   readonly secrets?: Readonly<Record<string, EnvValue>>;
   /** Port that a collector reads from; becomes the container port `metrics`. */
   readonly port?: number;

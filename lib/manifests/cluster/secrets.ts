@@ -29,14 +29,13 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
 ];
 
 const REMEDY =
-  'put it into a Secret and let the program read it from a variable (`env` with EnvValue.fromSecret) or from a mounted file (`mounts` with Volume.secret)';
+  "put it into a Secret and give it in `secretConfig` by EnvValue.fromSecret('name', 'key'); what only the program reads, in `env` or `mounts`";
 
 /** Secrets that stand in the configuration, with what to do instead. */
 export function secretsInConfiguration({ entries, origin }: ClusterConfiguration): Finding[] {
   const findings: Finding[] = [];
   for (const key in entries) {
-    const value = entries[key] ?? '';
-    if (value === '' || !isSecretKey(key, value)) continue;
+    if (!isSecretKey(key, entries[key] ?? '')) continue;
     findings.push(
       finding(
         'props.secret',

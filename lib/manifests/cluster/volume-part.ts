@@ -32,14 +32,16 @@ export const filesShape: Shape<Record<string, string>> = (value, path, report) =
   let size = 0;
   for (const [name, content] of Object.entries(files)) {
     size += content.length;
-    if (!FILE_NAME.test(name) || name === '.' || name === '..')
-      return reject(
-        report,
-        `${path}['${name}']`,
-        `'${name}' cannot be the name of a file here`,
-        'letters, digits, -, _ and .',
-        'mount each directory on its own',
-      );
+    if (FILE_NAME.test(name) && name !== '.' && name !== '..') continue;
+    // without this one, the files as a whole are not what was meant
+    report.rejected.add(path);
+    return reject(
+      report,
+      `${path}['${name}']`,
+      `'${name}' cannot be the name of a file here`,
+      'letters, digits, -, _ and .',
+      'mount each directory on its own',
+    );
   }
   return size <= LARGEST_FILES
     ? files
