@@ -2,9 +2,12 @@
 // What the README shows is what is tested: its programs are files of examples/, its commands exist. With README=write it is brought up to date.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
+import { formatText } from '../cli/check/format-text.ts';
+import { plain } from '../cli/paint.ts';
+import { checkFiles } from '../lib/check/check-files.ts';
 import { FlinkApplication, FlinkVersion, Job, UpgradeMode } from '../lib/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -45,11 +48,22 @@ function mistake(): string {
   throw new Error('the mistakes were not found');
 }
 
+/** What `flinkwright check` prints for an example. */
+function checked(file: string): string {
+  const text = readFileSync(join(root, file), 'utf8');
+  return formatText(checkFiles([{ name: posix.basename(file), text }]), 1, plain);
+}
+
+function block(what: string): string {
+  if (what === 'the mistake') return mistake();
+  return what.startsWith('check ') ? checked(what.slice('check '.length)) : program(what);
+}
+
 /** The README with each marked block as it should be. */
 function upToDate(text: string): string {
   return text.replaceAll(
-    /(<!-- (examples\/\S+|the mistake) -->\n\n```\w+\n)[^]*?(```\n)/gu,
-    (_, head: string, what: string, tail: string) => head + (what === 'the mistake' ? mistake() : program(what)) + tail,
+    /(<!-- ((?:check )?examples\/\S+|the mistake) -->\n\n```\w+\n)[^]*?(```\n)/gu,
+    (_, head: string, what: string, tail: string) => head + block(what) + tail,
   );
 }
 

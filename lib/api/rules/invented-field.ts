@@ -98,7 +98,7 @@ function elsewhere(at: SpecPath, key: string, value: unknown): Invention | undef
   if (home === undefined) return undefined;
   const colon = home.indexOf(':');
   const [where, what] = /^[a-z-]+:/u.test(home) ? [home.slice(0, colon), home.slice(colon + 1)] : ['', home];
-  const message = `${there(join(at.root, at.rest), key)}.`;
+  const message = `${there(join(at.root, at.rest), key)}; it would be dropped without a word.`;
   return { code: 'invention.lives-elsewhere', message, remedy: remedyFor(at, where, what, value) };
 }
 
