@@ -77,7 +77,11 @@ const everything: FlinkApplicationProps = {
   ingress: { template: '{{name}}.flink.example.com', className: 'nginx' },
   logConfiguration: { 'log4j-console.properties': 'rootLogger.level = INFO' },
   mode: 'native',
-  config: { 'restart-strategy': { type: 'fixed-delay', 'fixed-delay.attempts': 3 }, 'web.cancel.enable': undefined },
+  config: {
+    'restart-strategy.type': 'fixed-delay',
+    heartbeat: { interval: Duration.seconds(5) },
+    'web.cancel.enable': undefined,
+  },
   operatorConfig: { 'kubernetes.operator.savepoint.history.max.count': 5, 'job.autoscaler.enabled': true },
   spec: { job: { autoscalerResetNonce: 2 } },
 };
@@ -223,6 +227,7 @@ describe('warnings', () => {
       ...fraud,
       onWarning: () => {},
       config: {
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- the older name is what this is about
         'state.checkpoints.dir': 's3://elsewhere/checkpoints',
         'taskmanager.memory.process.size': '8g',
         'taskmanager.numberOfTaskSlots': 2,

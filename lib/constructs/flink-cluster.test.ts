@@ -58,13 +58,13 @@ describe('what is added to a cluster after it was made', () => {
   it('overrides configuration key by key, however it is nested', () => {
     const application = new FlinkApplication(chart(), 'app', {
       ...props,
-      config: { 'restart-strategy': { type: 'fixed-delay', 'fixed-delay.attempts': 3 } },
+      config: { heartbeat: { interval: '5 s', timeout: '30 s' } },
     });
-    application.addConfig({ 'restart-strategy.type': 'none', heartbeat: { timeout: Duration.minutes(1) } });
+    application.addConfig({ 'heartbeat.timeout': Duration.minutes(1), web: { 'refresh-interval': '1 s' } });
     expect(application.manifest.spec?.flinkConfiguration).toMatchObject({
+      'heartbeat.interval': '5 s',
       'heartbeat.timeout': '1 min',
-      'restart-strategy.fixed-delay.attempts': '3',
-      'restart-strategy.type': 'none',
+      'web.refresh-interval': '1 s',
     });
   });
 

@@ -14,11 +14,15 @@ export type BooleanValue = boolean | 'true' | 'false';
 /** A whole number or a fraction. */
 export type NumberValue = number | `${number}`;
 
-/** A duration such as `10 s`, `5 min` or `100ms`; a bare number is milliseconds. */
-export type DurationValue = number | `${number}${string}` | `P${string}`;
+/** A duration such as `10 s`, `5 min` or `100ms`, or cdk8s's `Duration`; a bare number is milliseconds. */
+export type DurationValue =
+  | number
+  | `${number}${string}`
+  | `P${string}`
+  | { toMilliseconds(options?: { integral?: boolean }): number };
 
-/** A memory size such as `2048m` or `2 gb`; a bare number is bytes. */
-export type MemoryValue = number | `${number}${string}`;
+/** A memory size such as `2048m` or `2 gb`, or cdk8s's `Size`; a bare number is bytes. */
+export type MemoryValue = number | `${number}${string}` | { toKibibytes(options?: { rounding?: number }): number };
 
 /** A list of texts, or one text such as `a;b`. */
 export type ListValue = string | readonly Scalar[];

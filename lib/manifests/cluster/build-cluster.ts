@@ -58,7 +58,7 @@ export function buildCluster<P extends FlinkClusterProps>(
   const metadata = buildMetadata(checked, identity);
   const cluster = new ClusterDraft(
     { name: metadata.name ?? identity.name, namespace: metadata.namespace, labels: metadata.labels ?? {} },
-    checked.flinkVersion as P['flinkVersion'] | undefined,
+    checked.flinkVersion,
   );
   addState(checked, cluster);
   addHighAvailability(checked, cluster, kind.isHighlyAvailable(checked));

@@ -201,6 +201,10 @@ export function notOverwritten(keys: Readonly<Record<string, string>>): ClusterR
     );
 }
 
+const NoSecretInTheOpen: ClusterRule = (_, config) => secretsInConfiguration(config);
+
+const PodTemplatesKeepToTheirOwn: ClusterRule = (props) => podTemplateFindings(props);
+
 /** The rules that hold for every cluster. */
 export const CLUSTER_RULES: readonly ClusterRule[] = [
   HighAvailabilityNeedsStorage,
@@ -213,6 +217,6 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   LoggingIsSaidOnce,
   OperatorConfigIsForTheOperator,
   notOverwritten(OVERWRITTEN),
-  (_, config) => secretsInConfiguration(config),
-  (props) => podTemplateFindings(props),
+  NoSecretInTheOpen,
+  PodTemplatesKeepToTheirOwn,
 ];
