@@ -12,12 +12,17 @@ import type { Expected } from './rules/invented-value.ts';
 
 type Path = readonly PropertyKey[];
 
+/** A finding, and which field was meant by one that does not exist: a rule that misses it says nothing new. */
+export interface SchemaFinding extends Finding {
+  meant?: string;
+}
+
 /**
  * Checks `value` against `schema`.
  *
  * @param at where the value stands in the document, for example `['spec']`
  */
-export function schemaFindings(schema: z.ZodType, value: unknown, at: Path): Finding[] {
+export function schemaFindings(schema: z.ZodType, value: unknown, at: Path): SchemaFinding[] {
   // Nearly every document is right as it stands; only one that is not pays for a second look.
   if (schema.safeParse(value).success) return [];
   const result = schema.safeParse(withoutNulls(value));
@@ -53,7 +58,7 @@ const NULL_CONSEQUENCES: Readonly<Record<string, string>> = {
   'spec.job': 'the resource is a session cluster without a job',
 };
 
-function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, at: Path): Finding[] {
+function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, at: Path): SchemaFinding[] {
   const path = textOf([...at, ...issue.path]);
   if (issue.code === 'unrecognized_keys') {
     const known = memberNames(schema, issue.path);
@@ -87,7 +92,7 @@ function inQuotes(path: string, value: unknown): string {
   return `Put it in quotes: ${path}: "${String(value)}".`;
 }
 
-function unknownField(parent: string, key: string, known: readonly string[], value: unknown): Finding {
+function unknownField(parent: string, key: string, known: readonly string[], value: unknown): SchemaFinding {
   const invention = inventedField(parent, key, value, known);
   if (invention !== undefined) return { ...invention, path: `${parent}.${key}`, severity: 'error' };
   const meant = nearestName(key, known);
@@ -98,6 +103,7 @@ function unknownField(parent: string, key: string, known: readonly string[], val
     allowed: [...known].sort().join(', '),
     remedy: meant === undefined ? `Remove "${key}".` : `Write "${meant}" instead of "${key}", or remove it.`,
     severity: 'error',
+    ...(meant === undefined ? {} : { meant: `${parent}.${meant}` }),
   };
 }
 

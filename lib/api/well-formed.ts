@@ -11,7 +11,7 @@ export interface WellFormed<T> {
   readonly value: T;
   /** What is wrong with those. */
   readonly findings: Finding[];
-  /** Where they stood. */
+  /** Where they stood, and the fields that were meant by misspelt ones. */
   readonly malformed: readonly string[];
 }
 
@@ -21,16 +21,27 @@ export interface WellFormed<T> {
  * @param at where the value stands in the document, for example `spec`
  */
 export function wellFormed<T extends object>(schema: z.ZodType<T>, value: unknown, at: string): WellFormed<T> {
-  const findings = schemaFindings(schema, value, [at]);
-  if (findings.length === 0) return { value: value as T, findings, malformed: [] };
-  const malformed = findings.filter(({ severity }) => severity === 'error').map(({ path }) => path);
-  if (malformed.includes(at)) return { value: {} as T, findings, malformed };
-  return { value: without(value, malformed, at) as T, findings, malformed };
+  const found = schemaFindings(schema, value, [at]);
+  if (found.length === 0) return { value: value as T, findings: [], malformed: [] };
+  const findings = found.map(({ meant: _, ...finding }): Finding => finding);
+  const paths = findings.filter(({ severity }) => severity === 'error').map(({ path }) => path);
+  const malformed = [...paths, ...found.flatMap(({ meant }) => meant ?? [])];
+  // Who wrote no spec at all is told what one needs.
+  if (paths.includes(at)) return { value: {} as T, findings, malformed: [] };
+  return { value: without(value, paths, at) as T, findings, malformed };
 }
 
 /** The findings of rules that are not about a place where a malformed value was taken out: a rule that misses it says nothing new. */
 export function elsewhere(found: Finding[], malformed: readonly string[]): Finding[] {
-  return malformed.length === 0 ? found : found.filter(({ path }) => !malformed.includes(path));
+  return malformed.length === 0
+    ? found
+    : found.filter(({ path }) => !malformed.some((other) => isAtOrBelow(path, other)));
+}
+
+function isAtOrBelow(path: string, other: string): boolean {
+  if (!path.startsWith(other)) return false;
+  const next = path[other.length];
+  return next === undefined || next === '.' || next === '[';
 }
 
 /** A copy without the members at the given paths. */

@@ -78,6 +78,7 @@ function optionKey({ root, rest }: SpecPath, key: string, value: unknown): Inven
     code: 'invention.indented',
     message: `${there(parent, key)}; it looks like a Flink option.`,
     remedy: `Write ${withValue(key, value)} under ${root}.flinkConfiguration.`,
+    meant: `${root}.flinkConfiguration.${key}`,
   };
 }
 
@@ -99,7 +100,17 @@ function elsewhere(at: SpecPath, key: string, value: unknown): Invention | undef
   const colon = home.indexOf(':');
   const [where, what] = /^[a-z-]+:/u.test(home) ? [home.slice(0, colon), home.slice(colon + 1)] : ['', home];
   const message = `${there(join(at.root, at.rest), key)}; it would be dropped without a word.`;
-  return { code: 'invention.lives-elsewhere', message, remedy: remedyFor(at, where, what, value) };
+  const meant = pathOf(at, where, what);
+  const remedy = remedyFor(at, where, what, value);
+  return { code: 'invention.lives-elsewhere', message, remedy, ...(meant === undefined ? {} : { meant }) };
+}
+
+/** The path of a home that is one field or one option. */
+function pathOf({ root, rest }: SpecPath, where: string, what: string): string | undefined {
+  if (where === 'spec') return `${root}.${what}`;
+  if (where === 'here') return `${join(root, rest)}.${what}`;
+  if (where === 'sibling') return `${join(root, rest.split('.').slice(0, -1).join('.'))}.${what}`;
+  return where === 'option' ? `${root}.flinkConfiguration.${what.split('|')[0] ?? ''}` : undefined;
 }
 
 function remedyFor({ root, rest }: SpecPath, where: string, what: string, value: unknown): string {
@@ -107,11 +118,9 @@ function remedyFor({ root, rest }: SpecPath, where: string, what: string, value:
   const pods = `${rest === 'jobManager' || rest === 'taskManager' ? own : root}.podTemplate`;
   switch (where) {
     case 'spec':
-      return write(`${root}.${what}`, value);
     case 'here':
-      return write(`${own}.${what}`, value);
     case 'sibling':
-      return write(`${join(root, rest.split('.').slice(0, -1).join('.'))}.${what}`, value);
+      return write(pathOf({ root, rest }, where, what) ?? own, value);
     case 'pod':
       return `Move it to ${pods}.spec.${what}.`;
     case 'container':
@@ -159,6 +168,7 @@ function misplaced(
     code: 'invention.lives-elsewhere',
     message: `${there(join(root, rest), key)}, but in ${homes.map(([at]) => join(root, at)).join(' and ')} there is.`,
     allowed: paths.join(', '),
+    ...(paths.length === 1 ? { meant: paths[0] ?? '' } : {}),
     remedy: paths.length === 1 ? write(paths[0] ?? '', value) : `Move it to ${paths.join(' or ')}.`,
   };
 }

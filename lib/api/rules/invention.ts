@@ -9,6 +9,8 @@ export interface Invention {
   readonly message: string;
   readonly allowed?: string;
   readonly remedy: string;
+  /** Path of the field or the option that was meant: that it is missing is then no news. */
+  readonly meant?: string;
 }
 
 /** A path in a resource, seen from the spec of a cluster; the template of a blue/green deployment is such a spec too. */
