@@ -18,6 +18,8 @@ export type { FlinkSessionJobProps } from './constructs/flink-session-job.ts';
 export type { FlinkSessionReference } from './constructs/flink-session-reference.ts';
 export { FlinkStateSnapshot } from './constructs/flink-state-snapshot.ts';
 export type { FlinkStateSnapshotProps } from './constructs/flink-state-snapshot.ts';
+export { FlinkwrightValidation } from './constructs/flinkwright-validation.ts';
+export type { FlinkwrightValidationProps, ValidationContext } from './constructs/flinkwright-validation.ts';
 export { OPERATORS_ELSEWHERE } from './constructs/tree-checks.ts';
 export { WARNING_METADATA } from './constructs/warnings.ts';
 export type { WarningHandler, WarningProps } from './constructs/warnings.ts';

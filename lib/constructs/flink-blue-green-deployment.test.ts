@@ -46,7 +46,7 @@ function mistakes(props: object): string[] {
       ...fraud,
       onWarning: ({ code, path }: { code: string; path: string }) => said.push(`${code} ${path}`),
       ...props,
-    } as never);
+    });
   } catch (error) {
     if (PropsError.isPropsError(error)) return error.findings.map(({ code, path }) => `${code} ${path}`);
     throw error;

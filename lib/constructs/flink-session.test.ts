@@ -270,9 +270,7 @@ describe('a session job', () => {
     ],
     ['a savepoint mode without state', { upgradeMode: 'savepoint' }, []],
   ])('has %s', (_, props, said) => {
-    const found = mistakes(
-      () => new FlinkSessionJob(chart(), 'job', { ...good, onWarning: () => {}, ...props } as never),
-    );
+    const found = mistakes(() => new FlinkSessionJob(chart(), 'job', { ...good, onWarning: () => {}, ...props }));
     expect(found).toEqual(said);
   });
 });

@@ -100,9 +100,13 @@ class ImportedSession extends Construct implements FlinkSessionReference {
 }
 
 /** A job lives where its session does, whatever the chart says. */
-function addJob(session: FlinkSessionReference, id: string, props: SessionJobProps & WarningProps): FlinkSessionJob {
+function addJob(
+  session: Construct & FlinkSessionReference,
+  id: string,
+  props: SessionJobProps & WarningProps,
+): FlinkSessionJob {
   const { namespace } = session;
-  return new FlinkSessionJob(session as Construct & FlinkSessionReference, id, {
+  return new FlinkSessionJob(session, id, {
     ...props,
     ...(namespace === undefined ? {} : { metadata: { namespace, ...props?.metadata } }),
     session,

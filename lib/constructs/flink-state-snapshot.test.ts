@@ -26,7 +26,7 @@ function ledger(parent: Chart): FlinkApplication {
 
 function mistakes(props: object): string[] {
   try {
-    new FlinkStateSnapshot(chart(), 'snapshot', { onWarning: () => {}, ...props } as never);
+    new FlinkStateSnapshot(chart(), 'snapshot', { onWarning: () => {}, ...props });
   } catch (error) {
     if (PropsError.isPropsError(error)) return error.findings.map(({ code, path }) => `${code} ${path}`);
     throw error;

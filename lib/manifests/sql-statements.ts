@@ -9,7 +9,8 @@ const TOKENS = /'(?:[^']|'')*'|`(?:[^`]|``)*`|--[^\n]*|\/\*[^]*?\*\/|;/g;
 export function sqlStatements(script: string): string[] {
   const plain = script.replace(TOKENS, (token) => {
     if (token === ';') return '\0';
-    return token.startsWith("'") || token.startsWith('`') ? token[0] + (token[0] ?? '') : ' ';
+    const quote = token.charAt(0);
+    return quote === "'" || quote === '`' ? quote + quote : ' ';
   });
   return plain
     .split('\0')
