@@ -135,7 +135,8 @@ function typeOf({ key, type, values }: OptionFacts): string {
   const closed = closedValues(key, NEWEST);
   if (closed !== undefined) {
     const all = [...new Set([...closed.values, ...(closedValues(key, 0)?.values ?? [])])];
-    return `AnyCase<${all.map((value) => `'${value}'`).join(' | ')}>${closed.classes ? ' | ClassName' : ''}`;
+    const words = all.map((value) => `'${value}'`).join(' | ');
+    return `${closed.exactCase ? words : `AnyCase<${words}>`}${closed.classes ? ' | ClassName' : ''}`;
   }
   if (type === 'enum') return `AnyCase<${values.map((value) => `'${value}'`).join(' | ')}>`;
   return TYPES[type] ?? 'TextValue';

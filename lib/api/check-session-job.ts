@@ -45,7 +45,13 @@ export function checkSessionJob(resource: FlinkSessionJob, context: CheckContext
   };
   const found = runRules(SESSION_JOB_RULES, input);
   const aboutOptions = configurationFindings(own, flinkVersionOf(session), { all: config, cluster: 'session' });
-  return [...findings, ...unreadable, ...elsewhere(found, malformed), ...options.findings, ...aboutOptions];
+  return [
+    ...findings,
+    ...unreadable,
+    ...elsewhere(found, malformed),
+    ...aboutOptions,
+    ...options.findingsBesides(aboutOptions),
+  ];
 }
 
 /** What a session cluster is configured with; of one that is malformed, as much as can be read. */

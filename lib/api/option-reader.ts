@@ -15,9 +15,12 @@ export class OptionReader {
     this.#config = config;
   }
 
-  /** One finding for each option that was asked for and could not be read. */
-  get findings(): Finding[] {
-    return this.#findings.size === 0 ? [] : [...this.#findings.values()];
+  /** One finding for each option that was asked for and could not be read, unless it is among the others. */
+  findingsBesides(others: readonly Finding[]): Finding[] {
+    if (this.#findings.size === 0) return [];
+    return [...this.#findings.values()].filter(
+      ({ code, path }) => !others.some((other) => other.code === code && other.path === path),
+    );
   }
 
   /** The value, or the default if there is none or it cannot be read. */
@@ -26,13 +29,14 @@ export class OptionReader {
       return readOption(this.#config, option);
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
-      const path = configurationPath(option.key);
+      const key = error.where ?? option.key;
+      const path = configurationPath(key);
       this.#findings.set(path, {
         code: 'configuration.unreadable-value',
         path,
         message: `"${error.input}" is not ${error.allowed}.`,
         allowed: error.allowed,
-        remedy: `Correct ${option.key}, or remove it to get the default.`,
+        remedy: `Correct ${key}, or remove it to get the default.`,
         severity: 'error',
       });
       return option.default;

@@ -11,6 +11,7 @@ import type { FlinkDeployment } from './flink-deployment.ts';
 import { OptionReader } from './option-reader.ts';
 import { readRecordedSpec } from './recorded-spec.ts';
 import { FLINK_DEPLOYMENT_RULES } from './rules/flink-deployment-rules.ts';
+import { optionFindings } from './rules/options.ts';
 import { runRules } from './rules/rule.ts';
 import type { RuleInput } from './rules/rule.ts';
 import { flinkDeploymentSpecSchema } from './schemas.ts';
@@ -29,7 +30,8 @@ export type { Finding } from './finding.ts';
 export function validateFlinkDeployment(resource: FlinkDeployment, defaults: FlatConfiguration): Finding[] {
   const { value, findings, malformed } = wellFormed(flinkDeploymentSpecSchema, resource.spec ?? {}, 'spec');
   const spec = withDefaults(value);
-  const config = { ...defaults, ...flattenConfiguration(spec.flinkConfiguration) };
+  const own = flattenConfiguration(spec.flinkConfiguration);
+  const config = { ...defaults, ...own };
   const { recorded, unreadable } = recordedSpecOf(resource);
   const options = new OptionReader(config);
   const generateName = resource.metadata?.generateName;
@@ -43,7 +45,14 @@ export function validateFlinkDeployment(resource: FlinkDeployment, defaults: Fla
     read: (option) => options.read(option),
   };
   const found = runRules(FLINK_DEPLOYMENT_RULES, input);
-  return [...findings, ...unreadable, ...elsewhere(found, malformed), ...options.findings];
+  const aboutOptions = optionFindings(spec, own, config);
+  return [
+    ...findings,
+    ...unreadable,
+    ...elsewhere(found, malformed),
+    ...aboutOptions,
+    ...options.findingsBesides(aboutOptions),
+  ];
 }
 
 function recordedSpecOf(resource: FlinkDeployment): { recorded?: SpecWithDefaults; unreadable: Finding[] } {

@@ -102,6 +102,13 @@ describe('a value', () => {
     ['state.backend.type', 'forst', 'v2_0', undefined],
     ['high-availability.type', 'kubernets', 'v1_20', 'Write KUBERNETES'],
     ['restart-strategy.type', 'fixed', 'v1_20', 'Correct restart-strategy.type'],
+    ['restart-strategy.type', 'Fixed-Delay', 'v1_20', undefined],
+    ['restart-strategy.type', 'org.example.Strategy', 'v1_20', 'Correct restart-strategy.type'],
+    ['jobmanager.execution.failover-strategy', 'individual', 'v2_0', 'Correct jobmanager.execution.failover-strategy'],
+    ['state.backend.rocksdb.predefined-options', 'FLASH_SSD_OPTIMIZED', 'v2_0', undefined],
+    ['state.backend.rocksdb.predefined-options', 'flash_ssd_optimized', 'v2_0', 'Write FLASH_SSD_OPTIMIZED'],
+    ['execution.checkpointing.storage', 's3', 'v1_20', 'Correct execution.checkpointing.storage'],
+    ['high-availability.zookeeper.client.acl', 'Creator', 'v1_20', undefined],
   ])('%s: %s in %s: %s', (key, value, version, remedy) => {
     const problems = checkConfiguration({ [key]: value }, version).filter(({ code }) =>
       code.startsWith('configuration.'),

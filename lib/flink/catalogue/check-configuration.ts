@@ -133,6 +133,9 @@ function newVerdict(entry: KeyEntry, key: string, value: string, place: VersionP
 /** Plug-ins for file systems and reporters hand values on to libraries that may read them in their own way. */
 const HANDED_ON = /^(?:s3|s3a|gs|fs|metrics|traces|events)\./u;
 
+/** Read by other programs of Flink; a cluster runs whatever they say. */
+const NOT_READ_BY_CLUSTERS = /^(?:historyserver|sql-client|sql-gateway|minicluster|local)\./u;
+
 function aboutValue(
   facts: OptionFacts | undefined,
   key: string,
@@ -146,7 +149,8 @@ function aboutValue(
     const doubt = doubtAbout(facts, key, value, place.index);
     return doubt && { code: 'options.doubtful-value', key, ...doubt };
   }
-  const certain = place.exact && !(facts.module !== undefined && HANDED_ON.test(key));
+  const certain =
+    place.exact && !(facts.module !== undefined && HANDED_ON.test(key)) && !NOT_READ_BY_CLUSTERS.test(key);
   return {
     code: 'configuration.unreadable-value',
     key,

@@ -87,7 +87,8 @@ function notOneOfTheWords(key: string, text: string, version: number): Unreadabl
   const closed = closedValues(key, version);
   if (closed === undefined) return undefined;
   const small = text.trim().toLowerCase();
-  if (closed.values.some((value) => value.toLowerCase() === small)) return undefined;
+  const same = (value: string): boolean => (closed.exactCase ? value === text.trim() : value.toLowerCase() === small);
+  if (closed.values.some(same)) return undefined;
   // A class stands in a package; a word without a dot was meant to be one of the words.
   if (closed.classes && small.includes('.')) return undefined;
   const allowed = `one of ${closed.values.join(', ')}${closed.classes ? ', or the name of a class' : ''}`;

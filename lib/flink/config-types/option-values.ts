@@ -654,7 +654,7 @@ export interface OptionValues {
   /** Default: 16. */
   readonly 'jobmanager.execution.attempts-history-size'?: NumberValue;
   /** Default: region. */
-  readonly 'jobmanager.execution.failover-strategy'?: TextValue;
+  readonly 'jobmanager.execution.failover-strategy'?: AnyCase<'full' | 'region'>;
   /** Since 1.18. */
   readonly 'jobmanager.failure-enrichers'?: TextValue;
   readonly 'jobmanager.future-pool.size'?: NumberValue;
@@ -1255,7 +1255,6 @@ export interface OptionValues {
         | 'exponentialdelay'
         | 'exponential-delay'
       >
-    | ClassName
     | Nested;
   /** Default: 2147483647. Since 1.19. */
   readonly 'restart-strategy.exponential-delay.attempts-before-reset-backoff'?: NumberValue;
@@ -1280,19 +1279,17 @@ export interface OptionValues {
   /** Default: 1 s. */
   readonly 'restart-strategy.fixed-delay.delay'?: DurationValue;
   /** Since 1.17. */
-  readonly 'restart-strategy.type'?:
-    | AnyCase<
-        | 'none'
-        | 'off'
-        | 'disable'
-        | 'fixeddelay'
-        | 'fixed-delay'
-        | 'failurerate'
-        | 'failure-rate'
-        | 'exponentialdelay'
-        | 'exponential-delay'
-      >
-    | ClassName;
+  readonly 'restart-strategy.type'?: AnyCase<
+    | 'none'
+    | 'off'
+    | 'disable'
+    | 'fixeddelay'
+    | 'fixed-delay'
+    | 'failurerate'
+    | 'failure-rate'
+    | 'exponentialdelay'
+    | 'exponential-delay'
+  >;
   /** Since 2.0. */
   readonly 's3.access-key'?: TextValue;
   /** @deprecated use s3.access-key */
@@ -1424,7 +1421,7 @@ export interface OptionValues {
   /** Default: TLSv1.2. */
   readonly 'security.ssl.protocol'?: TextValue;
   /** Default: JDK. */
-  readonly 'security.ssl.provider'?: TextValue;
+  readonly 'security.ssl.provider'?: AnyCase<'JDK' | 'OPENSSL'>;
   /** Default: false. */
   readonly 'security.ssl.rest.authentication-enabled'?: BooleanValue;
   readonly 'security.ssl.rest.cert.fingerprint'?: TextValue;
@@ -1888,7 +1885,8 @@ export interface OptionValues {
   readonly 'state.backend.rocksdb.metrics.total-sst-files-size'?: BooleanValue;
   readonly 'state.backend.rocksdb.options-factory'?: TextValue;
   /** Default: DEFAULT. */
-  readonly 'state.backend.rocksdb.predefined-options'?: TextValue;
+  readonly 'state.backend.rocksdb.predefined-options'?:
+    'DEFAULT' | 'SPINNING_DISK_OPTIMIZED' | 'SPINNING_DISK_OPTIMIZED_HIGH_MEM' | 'FLASH_SSD_OPTIMIZED';
   /** Default: false. Since 1.20. */
   readonly 'state.backend.rocksdb.rescaling.use-delete-files-in-range'?: BooleanValue;
   /** Default: 0.0. */

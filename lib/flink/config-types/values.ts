@@ -16,10 +16,7 @@ export type NumberValue = number | `${number}`;
 
 /** A duration such as `10 s`, `5 min` or `100ms`, or cdk8s's `Duration`; a bare number is milliseconds. */
 export type DurationValue =
-  | number
-  | `${number}${string}`
-  | `P${string}`
-  | { toMilliseconds(options?: { integral?: boolean }): number };
+  number | `${number}${string}` | `P${string}` | { toMilliseconds(options?: { integral?: boolean }): number };
 
 /** A memory size such as `2048m` or `2 gb`, or cdk8s's `Size`; a bare number is bytes. */
 export type MemoryValue = number | `${number}${string}` | { toKibibytes(options?: { rounding?: number }): number };
