@@ -130,7 +130,6 @@ describe('an object of plain data', () => {
       data: { a: 'value' },
     });
     object.toJson();
-    const values = asked.flatMap(({ mock }) => mock.calls.map(([context]) => context.value as unknown));
-    expect(values).not.toContain('value');
+    for (const resolve of asked) expect(resolve).not.toHaveBeenCalled();
   });
 });

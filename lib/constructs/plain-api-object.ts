@@ -4,7 +4,7 @@
 // Whatever is not plain (other tokens, patches, resolvers of the app) is left to cdk8s.
 
 import { ApiObject, App, ImplicitTokenResolver, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
-import type { ApiObjectProps, IResolver, JsonPatch } from 'cdk8s';
+import type { ApiObjectMetadataDefinition, ApiObjectProps, IResolver, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { checkTree } from './tree-checks.ts';
 
@@ -41,12 +41,8 @@ export class PlainApiObject extends ApiObject {
     const { metadata: _, apiVersion, kind, ...others } = this.#content;
     const rest = plainObject(others, sorted);
     if (rest === NOT_PLAIN || typeof apiVersion !== 'string' || typeof kind !== 'string') return NOT_PLAIN;
-    try {
-      return { apiVersion, kind, metadata: this.metadata.toJson() as unknown, ...rest };
-    } catch {
-      // cdk8s fails in the same way, and says where
-      return NOT_PLAIN;
-    }
+    const metadata = plainMetadata(this.metadata);
+    return metadata === NOT_PLAIN ? NOT_PLAIN : { apiVersion, kind, metadata, ...rest };
   }
 }
 
@@ -55,6 +51,39 @@ function hasBuiltInResolversOnly({ resolvers }: { readonly resolvers: readonly I
     resolvers.length === BUILT_IN.length &&
     resolvers.every((resolver, index) => resolver.constructor === BUILT_IN[index])
   );
+}
+
+/** What metadata consist of in the releases of cdk8s that we know; in another there may be more, and then cdk8s renders them. */
+interface KnownMetadata {
+  readonly name?: unknown;
+  readonly namespace?: unknown;
+  readonly labels: object;
+  readonly annotations: object;
+  readonly finalizers: readonly unknown[];
+  readonly ownerReferences: readonly unknown[];
+  readonly _additionalAttributes: object;
+}
+const KNOWN_METADATA = '_additionalAttributes,annotations,apiObject,finalizers,labels,name,namespace,ownerReferences';
+
+/** As `metadata.toJson()`, which also leaves out what is empty, at any depth. */
+function plainMetadata(metadata: ApiObjectMetadataDefinition): unknown {
+  if (Object.keys(metadata).sort().join() !== KNOWN_METADATA) return NOT_PLAIN;
+  const { name, namespace, labels, annotations, finalizers, ownerReferences, _additionalAttributes } =
+    metadata as unknown as KnownMetadata;
+  const all = { ..._additionalAttributes, name, namespace, annotations, finalizers, ownerReferences, labels };
+  const plain = plainObject(all, true);
+  return plain === NOT_PLAIN ? NOT_PLAIN : withoutEmpty(plain);
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) {
+    const kept = withoutEmpty(member);
+    if (kept !== undefined) copy[name] = kept;
+  }
+  return Object.keys(copy).length === 0 ? undefined : copy;
 }
 
 /** A copy without members that are null or undefined. */

@@ -51,7 +51,18 @@ export interface MemoryVerdict {
 const verdicts = new Map<string, MemoryVerdict>();
 
 /** The verdict on one component; undefined where a size cannot be read, which is a finding of its own. */
-export function memoryVerdict(component: Component, { spec, config }: RuleInput): MemoryVerdict | undefined {
+export function memoryVerdict(component: Component, input: RuleInput): MemoryVerdict | undefined {
+  // several rules ask about one resource, one after the other
+  if (last?.input !== input) last = { input, verdicts: {} };
+  const { verdicts } = last;
+  if (!(component in verdicts)) verdicts[component] = verdictByValues(component, input);
+  return verdicts[component];
+}
+
+let last:
+  { readonly input: RuleInput; readonly verdicts: Partial<Record<Component, MemoryVerdict | undefined>> } | undefined;
+
+function verdictByValues(component: Component, { spec, config }: RuleInput): MemoryVerdict | undefined {
   const { resources } = spec[component] ?? {};
   const given = givenMemory(component, spec[component]);
   let identity = [
