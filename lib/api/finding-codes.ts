@@ -19,6 +19,8 @@ import { SESSION_JOB_CODES } from './codes/session-job.ts';
 import type { SessionJobCode } from './codes/session-job.ts';
 import { SNAPSHOT_CODES } from './codes/snapshot.ts';
 import type { SnapshotCode } from './codes/snapshot.ts';
+import { JOB_CODES } from './codes/job.ts';
+import type { JobCode } from './codes/job.ts';
 import { OPTIONS_CODES } from './codes/options.ts';
 import type { OptionsCode } from './codes/options.ts';
 import { PROPS_CODES } from './codes/props.ts';
@@ -46,6 +48,7 @@ export type FindingCode =
   | OptionsCode
   | PropsCode
   | UpgradeCode
+  | JobCode
   | BlueGreenCode
   | MetadataCode
   | SessionJobCode
@@ -64,6 +67,7 @@ export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
   ...METADATA_CODES,
   ...SESSION_JOB_CODES,
   ...SNAPSHOT_CODES,
+  ...JOB_CODES,
   ...OPTIONS_CODES,
   ...PROPS_CODES,
   ...UPGRADE_CODES,

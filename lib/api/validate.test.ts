@@ -43,8 +43,7 @@ function over(recorded: Loose, now: Loose): FlinkDeployment {
   return { ...deployment(now), status: { reconciliationStatus: { lastReconciledSpec: text } } };
 }
 
-/** Codes and paths of what is found, `code at path`. */
-/** Hints are left out: many a specification without faults uses an older name that still works. */
+/** Codes and paths of what is found, `code at path`. Hints are left out: many a specification without faults uses an older name that still works. */
 function found(resource: FlinkDeployment, defaults: FlatConfiguration = {}): string[] {
   return validateFlinkDeployment(resource, defaults)
     .filter(({ severity }) => severity !== 'hint')
@@ -406,7 +405,8 @@ describe('every rule, in the order in which they are tried', () => {
   ];
 
   it.each(cases)('%s: %s', (_, __, resource, findings) => {
-    expect(found(resource)).toEqual(findings);
+    // what is merely doubtful about these is tried in a table of its own
+    expect(found(resource).filter((line) => !/^(cluster|job)\./.test(line))).toEqual(findings);
   });
 
   it('and none is left out; those with a word for their area are tried beside their own files', () => {

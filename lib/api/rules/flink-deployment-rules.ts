@@ -20,7 +20,7 @@ import {
 } from './identity.ts';
 import { memoryDoubtful, memoryNotDerivable } from './memory.ts';
 import { ingressTemplateMissing, ingressTemplateNotAUrl } from './ingress.ts';
-import { fieldInConfiguration, nullInConfiguration, optionWrittenTwice } from './inventions-in-configuration.ts';
+import { fieldInConfiguration, optionWrittenTwice } from './inventions-in-configuration.ts';
 import {
   checkpointAgeWithoutSavepointDirectory,
   checkpointDirectoryMissing,
@@ -40,6 +40,26 @@ import {
   standaloneBecameNative,
   versionChangedAfterLastStateSuspend,
 } from './recorded.ts';
+import {
+  imageMissing,
+  imageOfAnotherVersion,
+  memorySpelling,
+  replicasOfNativeSession,
+  resourceShadowed,
+} from './cluster-doubts.ts';
+import {
+  checkpointNonceTooOld,
+  haWithoutStorage,
+  initialSavepointChangedAlone,
+  initialSavepointIsDirectory,
+  jarNotReadable,
+  lastStateWithoutHa,
+  noCheckpoints,
+  parallelismOverruled,
+  periodicCheckpointsTooOld,
+  periodNotReadable,
+  scalingLosesState,
+} from './job-doubts.ts';
 import type { Rule } from './rule.ts';
 
 export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
@@ -77,10 +97,27 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'V-35', find: serviceAccountMissing },
   ...AUTOSCALER_RULES,
   { code: 'memory.task-heap-small', find: memoryDoubtful },
+  { code: 'cluster.ha-without-storage', find: haWithoutStorage },
+  { code: 'cluster.image-missing', find: imageMissing },
+  { code: 'cluster.image-version', find: imageOfAnotherVersion },
+  { code: 'cluster.resource-shadowed', find: resourceShadowed('jobManager') },
+  { code: 'cluster.resource-shadowed', find: resourceShadowed('taskManager') },
+  { code: 'cluster.memory-spelling', find: memorySpelling('jobManager') },
+  { code: 'cluster.memory-spelling', find: memorySpelling('taskManager') },
+  { code: 'cluster.replicas-ignored', find: replicasOfNativeSession },
+  { code: 'job.jar-not-readable', find: jarNotReadable },
+  { code: 'job.last-state-without-ha', find: lastStateWithoutHa },
+  { code: 'job.no-checkpoints', find: noCheckpoints },
+  { code: 'job.checkpoint-nonce-too-old', find: checkpointNonceTooOld },
+  { code: 'job.periodic-checkpoints-too-old', find: periodicCheckpointsTooOld },
+  { code: 'job.period-not-readable', find: periodNotReadable },
+  { code: 'job.initial-savepoint-directory', find: initialSavepointIsDirectory },
+  { code: 'job.initial-savepoint-alone', find: initialSavepointChangedAlone },
+  { code: 'job.parallelism-overruled', find: parallelismOverruled },
+  { code: 'job.scaling-loses-state', find: scalingLosesState },
   { code: 'image-pull-policy', find: imagePullPolicyNotAllowed },
   { code: 'invention.indented', find: fieldInConfiguration },
   { code: 'invention.nested-twice', find: optionWrittenTwice },
-  { code: 'invention.null-value', find: nullInConfiguration },
   { code: 'jar-missing', find: jarMissing },
   { code: 'flink-version-deprecated', find: flinkVersionDeprecated },
 ];

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules of job-doubts.ts and cluster-doubts.ts, row by row: what is doubtful, and what is nearly so and right.
+
+import { describe, expect, it } from 'vitest';
+import type { FlinkDeployment, FlinkDeploymentSpec } from '../flink-deployment.ts';
+import { JOB_CODES } from '../codes/job.ts';
+import { writeRecordedSpec } from '../recorded-spec.ts';
+import { validateFlinkDeployment } from '../validate.ts';
+
+type Loose = Record<string, unknown>;
+
+const SPEC = {
+  image: 'registry.example/a:1',
+  flinkVersion: 'v1_20',
+  serviceAccount: 'flink',
+  jobManager: { resource: { cpu: 1, memory: '2048m' } },
+  taskManager: { resource: { cpu: 1, memory: '2048m' } },
+  job: { jarURI: 'local:///opt/flink/usrlib/a.jar', parallelism: 2 },
+};
+
+function deployment(changes: Loose, recorded?: Loose): FlinkDeployment {
+  const record =
+    recorded && writeRecordedSpec({ ...SPEC, ...recorded } as FlinkDeploymentSpec, { firstDeployment: true });
+  return {
+    metadata: { name: 'a' },
+    spec: { ...SPEC, ...changes } as FlinkDeploymentSpec,
+    ...(record === undefined ? {} : { status: { reconciliationStatus: { lastReconciledSpec: record } } }),
+  };
+}
+
+function found(resource: FlinkDeployment): string[] {
+  return validateFlinkDeployment(resource, {})
+    .filter(({ code }) => Object.hasOwn(JOB_CODES, code))
+    .map(({ severity, code, path }) => `${severity} ${code} at ${path}`);
+}
+
+const job = (changes: Loose): Loose => ({ job: { ...SPEC.job, ...changes } });
+const options = (flinkConfiguration: Loose, more: Loose = {}): Loose => ({ flinkConfiguration, ...more });
+const session = (changes: Loose): Loose => ({ job: undefined, ...changes });
+
+const HA = { 'high-availability.type': 'kubernetes', 'high-availability.storageDir': 's3://b/ha' };
+const DIRS = { 'execution.checkpointing.dir': 's3://b/cp', 'execution.checkpointing.savepoint-dir': 's3://b/sp/' };
+const AUTOSCALED = { 'job.autoscaler.enabled': 'true' };
+const jar = (jarURI: string, more: Loose = {}): FlinkDeployment => deployment({ ...job({ jarURI }), ...more });
+
+const cases: [what: string, resource: FlinkDeployment, expected: string[]][] = [
+  ['nothing', deployment({}), []],
+
+  [
+    'a jar by its path, Flink 1.18',
+    jar('/opt/a.jar', { flinkVersion: 'v1_18' }),
+    ['error job.jar-not-readable at spec.job.jarURI'],
+  ],
+  ['a jar by its path, Flink 1.20', jar('/opt/a.jar'), ['warning job.jar-not-readable at spec.job.jarURI']],
+  [
+    'a jar by its path, standalone',
+    jar('/opt/a.jar', { mode: 'standalone' }),
+    ['error job.jar-not-readable at spec.job.jarURI'],
+  ],
+  [
+    'a jar with a host instead of a directory',
+    jar('local://opt/a.jar'),
+    ['warning job.jar-not-readable at spec.job.jarURI'],
+  ],
+  [
+    'a jar by https, Flink 1.18',
+    jar('https://h/a.jar', { flinkVersion: 'v1_18' }),
+    ['error job.jar-not-readable at spec.job.jarURI'],
+  ],
+  ['a jar by https, Flink 1.20', jar('https://h/a.jar'), []],
+  ['a jar that is no URI', jar('local:///opt/my job.jar'), ['error job.jar-not-readable at spec.job.jarURI']],
+
+  [
+    'last-state without high availability',
+    deployment({ ...job({ upgradeMode: 'last-state' }), ...options(DIRS) }),
+    ['warning job.last-state-without-ha at spec.job.upgradeMode'],
+  ],
+  ['last-state with it', deployment({ ...job({ upgradeMode: 'last-state' }), ...options({ ...DIRS, ...HA }) }), []],
+
+  [
+    'high availability without a directory',
+    deployment(options({ 'high-availability': 'KUBERNETES' })),
+    ['error cluster.ha-without-storage at spec.flinkConfiguration.high-availability.storageDir'],
+  ],
+  [
+    'high availability by the name of the class',
+    deployment(
+      options({ 'high-availability': 'org.apache.flink.kubernetes.highavailability.KubernetesHaServicesFactory' }),
+    ),
+    ['error cluster.ha-without-storage at spec.flinkConfiguration.high-availability.storageDir'],
+  ],
+  ['high availability of somebody else', deployment(options({ 'high-availability': 'example.Factory' })), []],
+  [
+    'a directory by the command line',
+    deployment(
+      options({
+        'high-availability': 'kubernetes',
+        'kubernetes.jobmanager.entrypoint.args': '-Dhigh-availability.storageDir=s3://b',
+      }),
+    ),
+    [],
+  ],
+
+  [
+    'savepoints without checkpoints',
+    deployment({ ...job({ upgradeMode: 'savepoint' }), ...options(DIRS) }),
+    ['hint job.no-checkpoints at spec.flinkConfiguration.execution.checkpointing.interval'],
+  ],
+  [
+    'a checkpoint nonce in Flink 1.16',
+    deployment({ ...job({ checkpointTriggerNonce: 1 }), flinkVersion: 'v1_16' }),
+    ['warning job.checkpoint-nonce-too-old at spec.job.checkpointTriggerNonce'],
+  ],
+  [
+    'a checkpoint nonce in Flink 1.17',
+    deployment({ ...job({ checkpointTriggerNonce: 1 }), flinkVersion: 'v1_17' }),
+    [],
+  ],
+  [
+    'periodic checkpoints in Flink 1.16',
+    deployment({ ...options({ 'kubernetes.operator.periodic.checkpoint.interval': '1 h' }), flinkVersion: 'v1_16' }),
+    [
+      'warning job.periodic-checkpoints-too-old at spec.flinkConfiguration.kubernetes.operator.periodic.checkpoint.interval',
+    ],
+  ],
+  [
+    'a period of five fields',
+    deployment(options({ ...DIRS, 'kubernetes.operator.periodic.savepoint.interval': '0 3 * * *' })),
+    ['warning job.period-not-readable at spec.flinkConfiguration.kubernetes.operator.periodic.savepoint.interval'],
+  ],
+  [
+    'a period in ISO 8601',
+    deployment(options({ ...DIRS, 'kubernetes.operator.periodic.savepoint.interval': 'PT1H' })),
+    ['warning job.period-not-readable at spec.flinkConfiguration.kubernetes.operator.periodic.savepoint.interval'],
+  ],
+  ...['0 0 3 * * ?', '6 h', '0', ''].map((period): [string, FlinkDeployment, string[]] => [
+    `a period of "${period}"`,
+    deployment(options({ ...DIRS, 'kubernetes.operator.periodic.savepoint.interval': period })),
+    [],
+  ]),
+
+  [
+    'a directory of savepoints',
+    deployment({ ...job({ initialSavepointPath: 's3://b/sp' }), ...options(DIRS) }),
+    ['warning job.initial-savepoint-directory at spec.job.initialSavepointPath'],
+  ],
+  ['a savepoint', deployment({ ...job({ initialSavepointPath: 's3://b/sp/savepoint-1' }), ...options(DIRS) }), []],
+  [
+    'an empty path',
+    deployment(job({ initialSavepointPath: '' })),
+    ['warning job.initial-savepoint-directory at spec.job.initialSavepointPath'],
+  ],
+  [
+    'another path alone',
+    deployment(job({ initialSavepointPath: 's3://b/2' }), job({ initialSavepointPath: 's3://b/1' })),
+    ['warning job.initial-savepoint-alone at spec.job.initialSavepointPath'],
+  ],
+  [
+    'another path with a nonce',
+    deployment(
+      job({ initialSavepointPath: 's3://b/2', savepointRedeployNonce: 1 }),
+      job({ initialSavepointPath: 's3://b/1' }),
+    ),
+    [],
+  ],
+  [
+    'the same path',
+    deployment(job({ initialSavepointPath: 's3://b/1' }), job({ initialSavepointPath: 's3://b/1' })),
+    [],
+  ],
+
+  [
+    'a parallelism beside replicas',
+    deployment({ taskManager: { ...SPEC.taskManager, replicas: 3 } }),
+    ['warning job.parallelism-overruled at spec.job.parallelism'],
+  ],
+  [
+    'one that comes to the same',
+    deployment({
+      taskManager: { ...SPEC.taskManager, replicas: 1 },
+      ...options({ 'taskmanager.numberOfTaskSlots': 2 }),
+    }),
+    [],
+  ],
+
+  [
+    'scaling without state',
+    deployment(options(AUTOSCALED)),
+    ['warning job.scaling-loses-state at spec.job.upgradeMode'],
+  ],
+  ['scaling in place', deployment(options({ ...AUTOSCALED, 'jobmanager.scheduler': 'Adaptive' })), []],
+  [
+    'scaling in place in Flink 1.17',
+    deployment({ ...options({ ...AUTOSCALED, 'jobmanager.scheduler': 'adaptive' }), flinkVersion: 'v1_17' }),
+    ['warning job.scaling-loses-state at spec.job.upgradeMode'],
+  ],
+  ['advice only', deployment(options({ ...AUTOSCALED, 'job.autoscaler.scaling.enabled': 'false' })), []],
+
+  [
+    'memory in the older form, the rest in the newer',
+    deployment({ jobManager: { resource: { memory: '2Gi' }, resources: { requests: { cpu: '1' } } } }),
+    ['warning cluster.resource-shadowed at spec.jobManager.resource.memory'],
+  ],
+  [
+    'both in full',
+    deployment({ taskManager: { resource: { memory: '2Gi' }, resources: { limits: { memory: '4Gi' } } } }),
+    ['warning cluster.resource-shadowed at spec.taskManager.resource.memory'],
+  ],
+  ['an empty newer form', deployment({ taskManager: { resource: { memory: '2Gi' }, resources: {} } }), []],
+
+  ...(
+    [
+      ['2g', 'warning'],
+      ['2 gb', 'warning'],
+      ['2048m', 'hint'],
+      ['2G', 'hint'],
+    ] as const
+  ).map(([memory, severity]): [string, FlinkDeployment, string[]] => [
+    `memory of ${memory}`,
+    deployment({ taskManager: { resources: { requests: { memory } } } }),
+    [`${severity} cluster.memory-spelling at spec.taskManager.resources.requests.memory`],
+  ]),
+  ...['2Gi', '2048Mi', '2147483648', 2147483648].map((memory): [string, FlinkDeployment, string[]] => [
+    `memory of ${memory}`,
+    deployment({ taskManager: { resources: { requests: { memory } } } }),
+    [],
+  ]),
+
+  [
+    'a native session with a number',
+    deployment(session({ taskManager: { ...SPEC.taskManager, replicas: 3 } })),
+    ['warning cluster.replicas-ignored at spec.taskManager.replicas'],
+  ],
+  [
+    'a standalone session with a number',
+    deployment(session({ mode: 'standalone', taskManager: { ...SPEC.taskManager, replicas: 3 } })),
+    [],
+  ],
+
+  ['no image', deployment({ image: undefined }), ['warning cluster.image-missing at spec.image']],
+  ['an image by its option', deployment({ image: undefined, ...options({ 'kubernetes.container.image': 'x' }) }), []],
+  [
+    'an official image of another version',
+    deployment({ image: 'flink:1.19.1-scala_2.12-java17' }),
+    ['warning cluster.image-version at spec.flinkVersion'],
+  ],
+  ['an official image', deployment({ image: 'apache/flink:1.20.1' }), []],
+  ['an image of one’s own', deployment({ image: 'registry.example/flink:1.19' }), []],
+];
+
+describe('what is doubtful about a job and its cluster', () => {
+  it.each(cases)('%s', (_, resource, expected) => {
+    expect(found(resource)).toEqual(expected);
+  });
+
+  it('is tried with every code', () => {
+    const tried = new Set(cases.flatMap(([, , expected]) => expected.map((line) => line.split(' ')[1])));
+    expect(Object.keys(JOB_CODES).filter((code) => !tried.has(code))).toEqual([]);
+  });
+});
