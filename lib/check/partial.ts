@@ -29,7 +29,8 @@ export function withoutDirectives<T>(value: T): T {
 /** What a whole resource would have and this one has not, in words; empty if it is no part. */
 export function missingParts({ kind, resource }: Identified): string[] {
   const { spec } = resource;
-  if (!isObject(spec)) return [];
+  // Nothing at all changes nothing: that is no patch.
+  if (!isObject(spec) || Object.keys(spec).length === 0) return [];
   if (kind === 'FlinkBlueGreenDeployment') {
     const template = isObject(spec['template']) ? spec['template']['spec'] : undefined;
     return isObject(template) ? missingFromDeployment(template, 'spec.template.spec') : [];
@@ -54,9 +55,12 @@ function missingFromDeployment(spec: Record<string, unknown>, at: string): strin
   return missing.length >= 3 ? missing.map((name) => `${at}.${name}`) : [];
 }
 
-/** Whether a finding is about something that is there, and that no base can make right. */
+/**
+ * Whether a finding is about something that is there, and that no base can make right. Which options there are is not: that depends on the
+ * version, which may be the base's.
+ */
 export function holdsForAPart({ code }: Finding): boolean {
-  return /^(schema|invention|configuration|options|pod-template)\./u.test(code);
+  return /^(schema|invention|configuration|pod-template)\./u.test(code);
 }
 
 /** Says that only a part was checked. */
