@@ -2,6 +2,7 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Finding } from '../api/finding.ts';
 import { CLUSTER_NAME } from '../manifests/cluster-name.ts';
 import { buildFlinkApplication } from '../manifests/flink-application.ts';
 import { FlinkVersion, JobState, UpgradeMode } from '../manifests/enums.ts';
@@ -237,7 +238,8 @@ describe('warnings', () => {
     expect(spec.flinkConfiguration).not.toHaveProperty(['execution.checkpointing.dir']);
     expect(spec.taskManager).toEqual({ resource: { cpu: 2 } });
     const recorded = application.node.metadata.filter(({ type }) => type === WARNING_METADATA);
-    expect(recorded.map(({ data }) => (data as { path: string }).path)).toEqual([
+    const overruled = recorded.map(({ data }) => data as Finding).filter(({ code }) => code === 'props.overruled');
+    expect(overruled.map(({ path }) => path)).toEqual([
       "config['state.checkpoints.dir']",
       "config['taskmanager.memory.process.size']",
     ]);

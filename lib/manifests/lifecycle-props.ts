@@ -47,7 +47,7 @@ export interface SavepointProps extends Periodic {
   readonly onDeletion?: boolean;
 }
 
-/** Checkpoints that the operator asks for, besides those that Flink takes by itself. */
+/** Checkpoints that the operator asks for, besides those that Flink takes by itself; Flink 1.17 or later. */
 export interface CheckpointProps extends Periodic {
   /**
    * `kubernetes.operator.checkpoint.type`.

@@ -20,6 +20,7 @@ import type { ClusterRule } from './cluster-rules.ts';
 import { clusterSpec } from './cluster-spec.ts';
 import { addComponents } from './component-part.ts';
 import { addContainer, addPlugins } from './container-part.ts';
+import { distinct, isConsequence, together } from './findings.ts';
 import { addHadoop } from './hadoop.ts';
 import { addHighAvailability } from './high-availability.ts';
 import { inTermsOfProps } from './in-terms-of-props.ts';
@@ -81,20 +82,21 @@ export function buildCluster<P extends FlinkClusterProps>(
     metadata,
     spec: checked.spec === undefined ? spec : (mergePatch(spec, patchOf(checked.spec)) as FlinkDeploymentSpec),
   };
-  const secondary = [
-    ...kind.rules.flatMap((rule) => rule(checked, config)),
-    ...CLUSTER_RULES.flatMap((rule) => rule(checked, config)),
-    ...validateFlinkDeployment(manifest, identity.operatorDefaults ?? {}).map((found) =>
-      inTermsOfProps(found, checked, config),
-    ),
-  ].filter(
+  const ofResource = validateFlinkDeployment(manifest, identity.operatorDefaults ?? {})
     // memory in a pod template is refused in terms of props already
-    ({ code, path }) => code !== 'memory.pod-template-ignored' && !isConsequence(path, report.rejected),
-  );
+    .filter(({ code }) => code !== 'memory.pod-template-ignored')
+    .map((found) => inTermsOfProps(found, checked, config));
+  const relevant = ({ path }: Finding): boolean => !isConsequence(path, report.rejected);
+  const ofProps = [
+    ...report.findings,
+    ...cluster.findings,
+    ...kind.rules.flatMap((rule) => rule(checked, config)).filter(relevant),
+    ...CLUSTER_RULES.flatMap((rule) => rule(checked, config)).filter(relevant),
+  ];
   return {
     manifest,
     extras: cluster.extras,
-    findings: distinct([...report.findings, ...cluster.findings, ...secondary, ...warnings]),
+    findings: [...together(ofProps, ofResource.filter(relevant)), ...distinct(warnings)],
   };
 }
 
@@ -122,21 +124,4 @@ function patchOf(spec: NonNullable<FlinkClusterProps['spec']>): Record<string, u
     ...Object.fromEntries(removed.map((key) => [key, null])),
   };
   return { ...spec, flinkConfiguration: flat };
-}
-
-/** Whether a finding only says again that something is missing which was left out for a mistake of its own. */
-function isConsequence(path: string, rejected: ReadonlySet<string>): boolean {
-  for (const other of rejected) {
-    if (path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`)) return true;
-  }
-  return false;
-}
-
-function distinct(findings: readonly Finding[]): Finding[] {
-  if (findings.length < 2) return [...findings];
-  const seen = new Set<string>();
-  return findings.filter(({ code, path, message }) => {
-    const identity = `${code}\n${path}\n${message}`;
-    return seen.has(identity) ? false : seen.add(identity);
-  });
 }

@@ -90,8 +90,11 @@ const everything = (flinkVersion: FlinkVersion): FlinkApplicationProps => ({
 describe('the options of props', () => {
   it.each(Object.values(FlinkVersion).filter((version) => version !== 'v2_4'))('%s knows all of them', (version) => {
     const { manifest, findings } = buildFlinkApplication(everything(version), { name: 'app' });
-    const expected = isDeprecated(version) ? ['flink-version-deprecated'] : [];
-    expect(findings.map(({ code }) => code)).toEqual(expected);
+    const expected = [
+      ...(isDeprecated(version) ? ['flink-version-deprecated'] : []),
+      ...(flinkVersionAtLeast(version, 'v1_17') ? [] : ['job.periodic-checkpoints-too-old']),
+    ];
+    expect(findings.map(({ code }) => code).sort()).toEqual(expected);
     expect(checkConfiguration(manifest.spec?.flinkConfiguration as Record<string, string>, version)).toEqual([]);
   });
 

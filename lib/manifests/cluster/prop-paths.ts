@@ -17,6 +17,20 @@ const RENAMED: readonly (readonly [wire: string, prop: string])[] = [
   ['spec.flinkConfiguration', 'config'],
 ];
 
+/** Props that stand for a key, for what is found to be missing. */
+const PROP_OF_KEY: Readonly<Record<string, string>> = {
+  'execution.checkpointing.dir': 'state',
+  'state.checkpoints.dir': 'state',
+  'execution.checkpointing.savepoint-dir': 'state',
+  'state.savepoints.dir': 'state',
+  'execution.checkpointing.interval': 'state.checkpointInterval',
+  'high-availability.type': 'highAvailability',
+  'high-availability': 'highAvailability',
+  'high-availability.storageDir': 'highAvailability.storageDir',
+  'high-availability.zookeeper.quorum': 'highAvailability.quorum',
+  'taskmanager.numberOfTaskSlots': 'taskManager.slots',
+};
+
 /** What is looked at of the props of any resource that has a configuration. */
 export interface ResourceProps {
   readonly state?: object;
@@ -28,7 +42,7 @@ export function propPath(path: string, props: ResourceProps, config: ClusterConf
   if (!path.startsWith('spec.')) return path;
   if (isOverridden(path, props.spec)) return path;
   const key = configurationKey(path);
-  if (key !== undefined) return config.origin.get(key) ?? `config['${key}']`;
+  if (key !== undefined) return config.origin.get(key) ?? PROP_OF_KEY[key] ?? `config['${key}']`;
   for (const [wire, prop] of RENAMED) {
     if (path === wire || path.startsWith(`${wire}.`) || path.startsWith(`${wire}[`))
       return prop + path.slice(wire.length);
