@@ -49,9 +49,9 @@ describe('resources that know each other', () => {
   });
 
   it('one name twice: in one file, in one namespace, of one kind', () => {
-    const first = session('{name: a, namespace: x}');
+    const first = session('{name: a, namespace: one}');
     expect(found(`${first}---\n${first}`)).toEqual(['13 document.duplicate-resource metadata.name']);
-    expect(found(`${first}---\n${session('{name: a, namespace: y}')}`)).toEqual([]);
+    expect(found(`${first}---\n${session('{name: a, namespace: two}')}`)).toEqual([]);
     expect(found({ name: 'dev', text: first }, { name: 'prod', text: first })).toEqual([]);
   });
 });

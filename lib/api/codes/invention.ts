@@ -11,8 +11,7 @@ export type InventionCode =
   | 'invention.shape'
   | 'invention.placeholder'
   | 'invention.indented'
-  | 'invention.nested-twice'
-  | 'invention.null-value';
+  | 'invention.nested-twice';
 
 export const INVENTION_CODES: Readonly<Record<InventionCode, CodeInfo>> = {
   'invention.lives-elsewhere': {
@@ -60,13 +59,5 @@ export const INVENTION_CODES: Readonly<Record<InventionCode, CodeInfo>> = {
       'The configuration is flattened in the order of the stored keys, which Kubernetes sorts: the value that counts may not be the one ' +
       'that stands last in the file.',
     fix: 'Keep one of the two.',
-  },
-  'invention.null-value': {
-    title: 'An option without a value',
-    severity: 'warning',
-    why:
-      'Everywhere else in a resource null means absent. The configuration is kept as it is written, and its values become texts: Flink ' +
-      'receives the four letters "null", as a directory, a name or a number that it cannot read.',
-    fix: 'Remove the key to get the default, or write a value.',
   },
 };

@@ -56,29 +56,6 @@ export function optionWrittenTwice({ spec }: RuleInput): Problem[] {
   return problems;
 }
 
-/** Null is no absence here: the tree is kept as it is written, and flattened to texts. */
-export function nullInConfiguration({ spec }: RuleInput): Problem[] | undefined {
-  const tree = spec.flinkConfiguration;
-  if (!isObject(tree) || !holdsNull(tree)) return undefined;
-  return [...leaves(tree, '')]
-    .filter(([, value]) => value === null)
-    .map(([key]) => ({
-      path: configurationPath(key),
-      message: `${key} has no value, which Flink receives as the text "null".`,
-      allowed: 'a value, or no such key',
-      remedy: `Remove ${key} to get the default; if it is meant as an empty text, write "".`,
-      severity: 'warning',
-    }));
-}
-
-function holdsNull(tree: Record<string, unknown>): boolean {
-  for (const key in tree) {
-    const value = tree[key];
-    if (value === null || (isObject(value) && holdsNull(value))) return true;
-  }
-  return false;
-}
-
 /** Every scalar with its flat key. */
 function* leaves(tree: Record<string, unknown>, prefix: string): Generator<[string, unknown]> {
   for (const [name, value] of Object.entries(tree)) {
