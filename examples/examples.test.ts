@@ -2,9 +2,10 @@
 import { App } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { validateFlinkDeployment } from '../lib/index.ts';
+import { checkResource, validateFlinkDeployment } from '../lib/index.ts';
 import type { FlinkDeployment } from '../lib/index.ts';
 import { examples } from './main.ts';
+import { sessionChart } from './session/chart.ts';
 import { stateMachineChart } from './state-machine/chart.ts';
 
 function synthesised(fill: (app: App) => void): { kind: string; metadata: { name: string; namespace?: string } }[] {
@@ -24,6 +25,23 @@ describe('the examples', () => {
   it('contain nothing that validation objects to', () => {
     const deployments = synthesised((app) => examples(app)).filter(({ kind }) => kind === 'FlinkDeployment');
     expect(deployments.flatMap((deployment) => validateFlinkDeployment(deployment as FlinkDeployment, {}))).toEqual([]);
+  });
+
+  it('share a session between a jar and a script, with a savepoint of one of them', () => {
+    const objects = synthesised((app) => sessionChart(app, 'streaming'));
+    expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+      'ServiceAccount shared',
+      'Role shared',
+      'RoleBinding shared-role-binding',
+      'Deployment shared-sql-gateway',
+      'Service shared-sql-gateway',
+      'FlinkDeployment shared',
+      'FlinkSessionJob dedupe',
+      'FlinkStateSnapshot dedupe-before-migration',
+      'FlinkSessionJob clicks-per-minute',
+    ]);
+    const errors = objects.flatMap((object) => checkResource(object)).filter(({ severity }) => severity === 'error');
+    expect(errors).toEqual([]);
   });
 
   it('run the state machine as the demo wants it', () => {

@@ -97,7 +97,11 @@ describe('a blue/green application', () => {
         configuration: { 'kubernetes.operator.bluegreen.abort.grace-period': '1 min' },
         fromTheFuture: 1,
         template: {
-          spec: { job: { parallelism: 8 }, flinkConfiguration: { a: { b: 'c' } }, alsoFromTheFuture: 2 },
+          spec: {
+            job: { parallelism: 8 },
+            flinkConfiguration: { 'restart-strategy': { type: 'none' } },
+            alsoFromTheFuture: 2,
+          },
         },
       },
       onWarning: ({ path }) => warnings.push(path),
@@ -105,7 +109,13 @@ describe('a blue/green application', () => {
     expect(spec).toMatchObject({
       fromTheFuture: 1,
       configuration: { 'kubernetes.operator.bluegreen.abort.grace-period': '1 min' },
-      template: { spec: { job: { parallelism: 8 }, flinkConfiguration: { 'a.b': 'c' }, alsoFromTheFuture: 2 } },
+      template: {
+        spec: {
+          job: { parallelism: 8 },
+          flinkConfiguration: { 'restart-strategy.type': 'none' },
+          alsoFromTheFuture: 2,
+        },
+      },
     });
     expect(warnings.sort()).toEqual(['spec.fromTheFuture', 'spec.template.spec.alsoFromTheFuture']);
   });
@@ -123,7 +133,11 @@ describe('a blue/green application', () => {
     ['an ingress without a template', { ingress: { className: 'nginx' } }, ['props.missing ingress.template']],
     ['an ingress of its applications without a template', { childIngress: {} }, ['V-08 childIngress.template']],
     ['no parallelism', { job: Job.jar('/a.jar') }, ['V-17 job.parallelism']],
-    ['no state to keep', { state: undefined }, ['V-11 state', 'V-12 state']],
+    [
+      'no state to keep',
+      { state: undefined },
+      ['V-11 state', 'V-12 state', 'job.no-checkpoints state.checkpointInterval'],
+    ],
     ['a job that is never started', { jobState: 'suspended' }, ['blue-green.suspended-at-creation jobState']],
   ])('with %s', (_, props, said) => {
     expect(mistakes(props)).toEqual(said);

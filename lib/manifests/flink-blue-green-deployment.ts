@@ -13,6 +13,7 @@ import { isObject } from '../runtime/json.ts';
 import { buildCluster } from './cluster/build-cluster.ts';
 import type { ClusterKind } from './cluster/build-cluster.ts';
 import type { Built, Identity } from './cluster/built.ts';
+import { together } from './cluster/findings.ts';
 import { isOverridden, propPath } from './cluster/prop-paths.ts';
 import { finding } from './finding.ts';
 import { APPLICATION } from './flink-application.ts';
@@ -27,7 +28,6 @@ import type { Shape, ShapeReport } from './props-shape.ts';
 import { durationText } from './quantities.ts';
 import type { DurationValue } from './quantities.ts';
 import { durationOrNothing, durationShape } from './quantity-shapes.ts';
-import { distinct } from './resource-findings.ts';
 
 /** The two applications have longer names: `-blue` and `-green` are appended. */
 export const BLUE_GREEN_NAME_LENGTH: number = LONGEST_CLUSTER_NAME - '-green'.length;
@@ -94,7 +94,7 @@ export function buildFlinkBlueGreenDeployment(
     // the application has been checked as such already
     .filter(({ code, path }) => !path.startsWith(TEMPLATE) || code.startsWith(OWN_CODES))
     .map((found) => inTermsOfProps(found, patch));
-  return { manifest, extras, findings: distinct([...ofTemplate, ...ingressFindings(ingress), ...own]) };
+  return { manifest, extras, findings: together([...ofTemplate, ...ingressFindings(ingress)], own) };
 }
 
 /** The props of the application that the template holds. */

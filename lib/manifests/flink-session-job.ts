@@ -15,6 +15,7 @@ import { ClusterDraft } from './cluster/cluster-draft.ts';
 import type { FlinkClusterProps } from './cluster/cluster-props.ts';
 import { optional } from './cluster/cluster-spec.ts';
 import { nonce } from './cluster/common-shapes.ts';
+import { distinct, isConsequence, together } from './cluster/findings.ts';
 import { inTermsOfProps } from './cluster/in-terms-of-props.ts';
 import { addState } from './cluster/state-part.ts';
 import { stateShape } from './cluster/state-shape.ts';
@@ -30,7 +31,6 @@ import { mergePatch } from './merge-patch.ts';
 import { anyObject, object, oneOf, reject, shown, text } from './props-shape.ts';
 import type { Shape, ShapeReport } from './props-shape.ts';
 import { referenceOf } from './reference.ts';
-import { distinct, isConsequence } from './resource-findings.ts';
 import { resourceMetadata, resourceMetadataShape } from './resource-metadata.ts';
 
 /** Label of a session job: its session. The Java operator's webhook sets the same. */
@@ -133,19 +133,24 @@ export function buildFlinkSessionJob(
   const config = clusterConfiguration(checked, draft);
   const spec = mergePatch(buildSpec(checked, target, config, cluster), checked.spec ?? {}) as FlinkSessionJobSpec;
   const manifest: FlinkSessionJob = { apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkSessionJob', metadata, spec };
-  const secondary = [
-    ...sameNamespace(target, metadata.namespace),
-    ...RULES.flatMap((rule) => rule(checked)),
-    ...jobFindings(checked.job, { version, mode: undefined, config: config.entries }),
-    ...checkResource(manifest, {
-      ...(identity.operatorDefaults === undefined ? {} : { operatorDefaults: identity.operatorDefaults }),
-      ...(cluster === undefined ? {} : { deployment: () => cluster }),
-    }).map((found) => inTermsOfSessionJob(found, checked, config)),
-  ].filter(({ path }) => !isConsequence(path, report.rejected));
+  const relevant = ({ path }: Finding): boolean => !isConsequence(path, report.rejected);
+  const ofProps = [
+    ...report.findings,
+    ...draft.findings,
+    ...[
+      ...sameNamespace(target, metadata.namespace),
+      ...RULES.flatMap((rule) => rule(checked)),
+      ...jobFindings(checked.job, { version, mode: undefined, config: config.entries }),
+    ].filter(relevant),
+  ];
+  const ofResource = checkResource(manifest, {
+    ...(identity.operatorDefaults === undefined ? {} : { operatorDefaults: identity.operatorDefaults }),
+    ...(cluster === undefined ? {} : { deployment: () => cluster }),
+  }).map((found) => inTermsOfSessionJob(found, checked, config));
   return {
     manifest,
     extras: [],
-    findings: distinct([...report.findings, ...draft.findings, ...secondary, ...config.warnings]),
+    findings: [...together(ofProps, ofResource.filter(relevant)), ...distinct(config.warnings)],
   };
 }
 

@@ -7,6 +7,7 @@ import type { FlinkStateSnapshot, FlinkStateSnapshotSpec, SavepointSpec } from '
 import type { Built, Identity } from './cluster/built.ts';
 import { optional } from './cluster/cluster-spec.ts';
 import { directory } from './cluster/common-shapes.ts';
+import { isConsequence, together } from './cluster/findings.ts';
 import { isOverridden } from './cluster/prop-paths.ts';
 import { finding } from './finding.ts';
 import type { FlinkStateSnapshotProps, JobResource, SavepointSnapshot } from './flink-state-snapshot-props.ts';
@@ -14,7 +15,6 @@ import { mergePatch } from './merge-patch.ts';
 import { anyObject, flag, integer, object, oneOf, reject, shown, text } from './props-shape.ts';
 import type { Shape, ShapeReport } from './props-shape.ts';
 import { referenceOf } from './reference.ts';
-import { distinct, isConsequence } from './resource-findings.ts';
 import { resourceMetadata, resourceMetadataShape } from './resource-metadata.ts';
 
 const savepointMembers = object<SavepointSnapshot>({
@@ -112,18 +112,10 @@ export function buildFlinkStateSnapshot(props: FlinkStateSnapshotProps, identity
     metadata,
     spec: mergePatch(buildSpec(checked), checked.spec ?? {}) as FlinkStateSnapshotSpec,
   };
-  const own = RULES.flatMap((rule) => rule(checked, metadata.namespace));
-  // what is said in terms of props is not said again in those of the resource
-  const said = new Set([...report.rejected, ...own.map(({ path }) => path)]);
-  const ofResource = checkResource(manifest)
-    .map((found) => inTermsOfProps(found, checked))
-    .filter(({ path }) => !isConsequence(path, said));
-  const findings = [
-    ...report.findings,
-    ...own.filter(({ path }) => !isConsequence(path, report.rejected)),
-    ...ofResource,
-  ];
-  return { manifest, extras: [], findings: distinct(findings) };
+  const relevant = ({ path }: Finding): boolean => !isConsequence(path, report.rejected);
+  const ofProps = [...report.findings, ...RULES.flatMap((rule) => rule(checked, metadata.namespace)).filter(relevant)];
+  const ofResource = checkResource(manifest).map((found) => inTermsOfProps(found, checked));
+  return { manifest, extras: [], findings: together(ofProps, ofResource.filter(relevant)) };
 }
 
 function buildSpec({ of, savepoint, checkpoint, backoffLimit }: FlinkStateSnapshotProps): FlinkStateSnapshotSpec {
