@@ -61,7 +61,7 @@ export type {
   UtilizationBounds,
 } from './manifests/autoscaler.ts';
 export type { TransitionProps } from './manifests/flink-blue-green-deployment-props.ts';
-export type { SessionJobProps, SessionResource } from './manifests/flink-session-job-props.ts';
+export type { SessionJobLifecycle, SessionJobProps, SessionResource } from './manifests/flink-session-job-props.ts';
 export type { SessionPort, SqlGatewayProps } from './manifests/flink-session-props.ts';
 export type { JobResource, SavepointSnapshot } from './manifests/flink-state-snapshot-props.ts';
 export { Job } from './manifests/job.ts';

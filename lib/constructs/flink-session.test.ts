@@ -184,6 +184,7 @@ describe('a session job', () => {
       job: jar,
       upgradeMode: UpgradeMode.SAVEPOINT,
       state: StateStore.directory('s3://acme-flink/dedupe', { checkpointInterval: Duration.seconds(30) }),
+      savepoints: { interval: Duration.hours(6), history: { maxCount: 5 } },
       autoscaler: { maxParallelism: 16 },
       config: { 'pipeline.object-reuse': true },
       spec: { job: { allowNonRestoredState: true } },
@@ -257,6 +258,7 @@ describe('a session job', () => {
     ['no job', { job: undefined }, ['props.missing job']],
     ['no parallelism', { job: Job.jar('https://a.example.com/a.jar') }, ['V-17 job.parallelism']],
     ['a jar without a scheme', { job: Job.jar('a.jar', { parallelism: 1 }) }, ['V-47 job.jar']],
+    ['a health check', { healthCheck: true }, ['props.unknown healthCheck']],
     ['a size of TaskManagers', { taskManager: { memory: '2g' } }, ['props.unknown taskManager']],
     [
       'access to its state',

@@ -8,6 +8,7 @@ import type { AutoscalerProps } from './autoscaler.ts';
 import type { StateStore } from './cluster/state-store.ts';
 import type { JobState, UpgradeMode } from './enums.ts';
 import type { Job } from './job.ts';
+import type { LifecycleProps } from './lifecycle-props.ts';
 import type { MergePatch } from './merge-patch.ts';
 import type { ResourceMetadataProps } from './resource-metadata.ts';
 
@@ -22,8 +23,14 @@ export interface SessionResource {
   readonly namespace?: string | undefined;
 }
 
+/** How an operator looks after a job of a session; what is about clusters belongs to the session. */
+export interface SessionJobLifecycle extends Pick<
+  LifecycleProps,
+  'savepoints' | 'checkpoints' | 'upgrade' | 'restartFailed'
+> {}
+
 /** A job of a session, without the session. */
-export interface SessionJobProps {
+export interface SessionJobProps extends SessionJobLifecycle {
   /** Name, namespace, labels, annotations (`metadata`). */
   readonly metadata?: ResourceMetadataProps;
   /**

@@ -27,6 +27,8 @@ import type { FlinkSessionJobProps, SessionResource } from './flink-session-job-
 import { jobFindings } from './job-rules.ts';
 import { jobShape } from './job-shape.ts';
 import { jobSpec, withStartFresh } from './job-spec.ts';
+import { addLifecycle } from './lifecycle-part.ts';
+import { LIFECYCLE_MEMBERS } from './lifecycle-shape.ts';
 import { mergePatch } from './merge-patch.ts';
 import { anyObject, object, oneOf, reject, shown, text } from './props-shape.ts';
 import type { Shape, ShapeReport } from './props-shape.ts';
@@ -59,6 +61,10 @@ const shape: Shape<FlinkSessionJobProps> = object<FlinkSessionJobProps>(
     jobState: oneOf(Object.values(JobState)),
     restartNonce: nonce,
     state: stateShape,
+    savepoints: LIFECYCLE_MEMBERS.savepoints,
+    checkpoints: LIFECYCLE_MEMBERS.checkpoints,
+    upgrade: LIFECYCLE_MEMBERS.upgrade,
+    restartFailed: LIFECYCLE_MEMBERS.restartFailed,
     autoscaler: autoscalerShape,
     config: configShape,
     operatorConfig: configShape,
@@ -129,6 +135,7 @@ export function buildFlinkSessionJob(
     version,
   );
   addState({ state: directoriesOf(checked.state) } as FlinkClusterProps, draft);
+  addLifecycle(checked, draft);
   addAutoscaler(checked, draft);
   const config = clusterConfiguration(checked, draft);
   const spec = mergePatch(buildSpec(checked, target, config, cluster), checked.spec ?? {}) as FlinkSessionJobSpec;
