@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where warnings about props go: to the construct's metadata, for tools, and to a function, for people. Errors do not come here; they are
-// thrown.
+// Where warnings about props go: to the construct's metadata, for tools, and to a function, for people. Hints go to the metadata only. Errors
+// do not come here; they are thrown.
 
 import type { Construct } from 'constructs';
 import type { Finding } from '../api/finding.ts';
@@ -9,7 +9,7 @@ import { formatFindings } from '../api/finding.ts';
 /** Receives each warning with the path of its construct. */
 export type WarningHandler = (warning: Finding, constructPath: string) => void;
 
-/** Type of the entries in a construct's metadata that hold warnings. */
+/** Type of the entries in a construct's metadata that hold warnings and hints. */
 export const WARNING_METADATA = 'flinkwright:warning';
 
 /** Members that every construct of this library takes. */
@@ -21,7 +21,7 @@ export interface WarningProps {
   readonly onWarning?: WarningHandler;
 }
 
-/** Records warnings and tells of them. */
+/** Records warnings and hints, and tells of the warnings. */
 export function warn(
   construct: Construct,
   kind: string,
@@ -30,6 +30,8 @@ export function warn(
 ): void {
   for (const warning of warnings) {
     construct.node.addMetadata(WARNING_METADATA, warning);
+    // What may well be meant so is for tools; nobody wants to read it at every synthesis.
+    if (warning.severity === 'hint') continue;
     if (onWarning !== undefined) onWarning(warning, construct.node.path);
     // eslint-disable-next-line no-restricted-globals -- the user's program is the root here, and has said nothing else
     else console.warn(formatFindings(`${kind} ${construct.node.path}`, [warning]));
