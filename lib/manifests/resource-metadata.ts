@@ -52,9 +52,9 @@ export const resourceMetadataShape: Shape<ResourceMetadataProps> = object<Resour
 });
 
 /** What the props say, over what the front end knows; members that nobody gave are absent. */
-export function resourceMetadata(props: ResourceMetadataProps = {}, identity: Identity): ObjectMeta {
-  const { name = identity.name, namespace = identity.namespace, annotations = {} } = props;
-  const labels = { ...identity.labels, ...props.labels };
+export function resourceMetadata(props: ResourceMetadataProps | undefined, identity: Identity): ObjectMeta {
+  const { name = identity.name, namespace = identity.namespace, annotations = {} } = props ?? {};
+  const labels = { ...identity.labels, ...props?.labels };
   return {
     name,
     ...(namespace === undefined ? {} : { namespace }),
