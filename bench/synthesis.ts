@@ -60,14 +60,15 @@ interface Bare {
  * gives anyway is left to the chart.
  */
 function contents(charts: Charts): Bare[] {
-  return applications(charts).node.children.flatMap((chart, index) => {
+  const all = applications(charts).node.children.filter((node) => Chart.isChart(node));
+  return all.flatMap((chart, index) => {
     const identity = ({ kind, metadata }: ObjectProps): string => `${kind} ${metadata?.name ?? ''}`;
     const paths = new Map<string, string[]>();
     for (const object of chart.node.findAll()) {
       if (ApiObject.isApiObject(object))
         paths.set(identity(object.toJson() as ObjectProps), object.node.path.split('/'));
     }
-    return ((chart as Chart).toJson() as ObjectProps[]).map((object): Bare => {
+    return (chart.toJson() as ObjectProps[]).map((object): Bare => {
       const [, ...path] = paths.get(identity(object)) ?? [];
       const { metadata, ...content } = object;
       // the one object of an application whose name is the chart's to give
