@@ -148,7 +148,7 @@ function flinkLines(): string[] {
 interface OperatorOption {
   key: string;
   type: string;
-  default: unknown;
+  default: string | number | boolean | null | string[] | Record<string, string>;
   fallbackKeys: string[];
   deprecatedKeys?: string[];
   deprecated: boolean;
@@ -180,11 +180,11 @@ function operatorLines(): string[] {
     });
 }
 
-function operatorDefault(value: unknown): string {
+function operatorDefault(value: OperatorOption['default']): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.join(';') || "''";
-  if (typeof value !== 'object') return String(value as string | number | boolean) || "''";
-  const pairs = Object.entries(value as Record<string, unknown>).map(([key, part]) => `${key}:${String(part)}`);
+  if (typeof value !== 'object') return String(value) || "''";
+  const pairs = Object.entries(value).map(([key, part]) => `${key}:${part}`);
   return pairs.join(',') || "''";
 }
 

@@ -4,9 +4,10 @@
 
 import type { FlatConfiguration } from '../configuration.ts';
 import { FLINK_2, versionTextAt, type VersionPlace } from './catalogue-version.ts';
-import { factsFor, meaningOf, replacementOf } from './check-key.ts';
+import { factsFor, meaningOf } from './check-key.ts';
 import type { KeyMeaning } from './option-index.ts';
 import { unreadable } from './read-value.ts';
+import { replacementOf } from './replaced-keys.ts';
 import type { UpgradeFinding } from './upgrade-finding.ts';
 
 /** Removed options with another option in their place that means the same, in words that the new version reads. */

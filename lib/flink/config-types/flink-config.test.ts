@@ -23,7 +23,8 @@ describe('a configuration', () => {
 
   it('takes texts for everything, and texts from anywhere', () => {
     const texts: Record<string, string> = { 'rest.port': '8081' };
-    const config: FlinkConfig = { ...texts, 'web.cancel.enable': 'true', 'jobmanager.scheduler': 'ADAPTIVE' as string };
+    const word: string = 'ADAPTIVE';
+    const config: FlinkConfig = { ...texts, 'web.cancel.enable': 'true', 'jobmanager.scheduler': word };
     expectTypeOf(texts).toExtend<FlinkConfig>();
     expectTypeOf(config['rest.port']).not.toBeAny();
   });
