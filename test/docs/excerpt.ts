@@ -4,9 +4,11 @@
 import { stringify } from 'yaml';
 import type { Manifest } from './run-program.ts';
 
-/** Kind and name of everything, one a line, as `kubectl apply` lists it. */
+/** Kind, namespace and name of everything, one a line. */
 export function listing(synthesised: readonly Manifest[]): string {
-  return synthesised.map(({ kind, metadata }) => `${kind ?? '?'} ${metadata?.name ?? '?'}\n`).join('');
+  const full = ({ namespace, name }: { readonly namespace?: string; readonly name?: string } = {}): string =>
+    [namespace, name].filter((part) => part !== undefined).join('/');
+  return synthesised.map(({ kind, metadata }) => `${kind ?? '?'} ${full(metadata)}\n`).join('');
 }
 
 /**

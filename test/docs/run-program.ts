@@ -22,7 +22,7 @@ export interface Ran {
 export interface Manifest {
   readonly apiVersion?: string;
   readonly kind?: string;
-  readonly metadata?: { readonly name?: string };
+  readonly metadata?: { readonly namespace?: string; readonly name?: string };
 }
 
 type Module = Readonly<Record<string, unknown>>;
