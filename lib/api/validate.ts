@@ -45,7 +45,9 @@ export function validateFlinkDeployment(resource: FlinkDeployment, defaults: Fla
     read: (option) => options.read(option),
   };
   const found = runRules(FLINK_DEPLOYMENT_RULES, input);
-  const aboutOptions = optionFindings(spec, own, config);
+  // What has slipped into the configuration is told once, not option by option.
+  const slipped = found.filter(({ code }) => code === 'invention.indented').map(({ path }) => path);
+  const aboutOptions = elsewhere(optionFindings(spec, own, config), slipped);
   return [
     ...findings,
     ...unreadable,
