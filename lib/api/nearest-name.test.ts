@@ -12,6 +12,8 @@ describe('nearestName', () => {
     ['arguments', undefined],
     ['arg', 'args'],
     ['something', undefined],
+    ['upgr', 'upgradeMode'],
+    ['up', undefined],
     ['', undefined],
   ])('%j is meant to be %j', (name, expected) => {
     expect(nearestName(name, known)).toBe(expected);

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which known name a misspelt one was probably meant to be. A guess for messages; nothing is ever corrected by it.
 
-/** The known name with the fewest edits to `name`, if they are few enough for a slip; capital letters do not count. */
+/** Letters from which on a name that is the beginning of exactly one known name stands for it. */
+const TELLING_START = 4;
+
+/**
+ * The known name with the fewest edits to `name`, if they are few enough for a slip, else the only one that begins with it; capital
+ * letters do not count.
+ */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(name.length / 3)) + 1;
@@ -9,7 +15,12 @@ export function nearestName(name: string, known: readonly string[]): string | un
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < fewest) [best, fewest] = [candidate, distance];
   }
-  return best;
+  return best ?? (name.length < TELLING_START ? undefined : onlyBeginningWith(name.toLowerCase(), known));
+}
+
+function onlyBeginningWith(start: string, known: readonly string[]): string | undefined {
+  const longer = known.filter((candidate) => candidate.toLowerCase().startsWith(start));
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** Insertions, deletions and replacements that turn one text into the other. */

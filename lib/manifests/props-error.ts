@@ -11,15 +11,14 @@ const BRAND = Symbol.for('flinkwright.PropsError');
 export class PropsError extends Error {
   override readonly name: string = 'PropsError';
   /** Which construct: its class and its path in the tree. */
-  readonly where: string;
+  declare readonly where: string;
   /** All mistakes; paths are in terms of the props. */
-  readonly findings: readonly Finding[];
+  declare readonly findings: readonly Finding[];
 
   constructor(where: string, findings: readonly Finding[]) {
     super(formatFindings(where, findings));
-    this.where = where;
-    this.findings = findings;
-    Object.defineProperty(this, BRAND, { value: true });
+    // not enumerable, or an uncaught error would be shown with everything said twice
+    Object.defineProperties(this, { [BRAND]: { value: true }, where: { value: where }, findings: { value: findings } });
   }
 
   /** Whether `value` is a `PropsError`, also one of another copy of this library. */
