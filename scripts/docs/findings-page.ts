@@ -11,8 +11,14 @@ import type { GeneratedPage } from './markdown.ts';
 const AREAS: Readonly<Record<string, string>> = {
   schema: 'Fields and types',
   validation: 'Rules on resources',
+  metadata: 'Names, labels, annotations',
+  job: 'Jobs and their state',
+  'session-job': 'Jobs of sessions',
+  snapshot: 'Snapshots',
+  'blue-green': 'Blue/green',
   invention: 'Things that do not exist',
   options: "Flink's configuration",
+  upgrade: 'Upgrades of Flink',
   memory: 'Memory',
   'pod-template': 'Pod templates',
   autoscaler: 'Autoscaler',
@@ -44,7 +50,7 @@ export async function findingsPage(): Promise<GeneratedPage> {
   const seen = new Set(all.flatMap(([, codes]) => Object.keys(codes)));
   const lost = Object.keys(FINDING_CODES).filter((each) => !seen.has(each));
   if (lost.length > 0) throw new Error(`codes of no area: ${lost.join(', ')}`);
-  const title = (area: string): string => AREAS[area] ?? area;
+  const title = (area: string): string => AREAS[area] ?? area.charAt(0).toUpperCase() + area.slice(1);
   return page('findings.md', 'Findings', [
     'Everything that Flinkwright can find wrong with a resource, with props or with a file. The same codes are used by the ' +
       'constructs, by `flinkwright check` and by the operator. A code keeps its meaning, so you can search for it.',
