@@ -24,10 +24,7 @@ export interface SessionResource {
 }
 
 /** How an operator looks after a job of a session; what is about clusters belongs to the session. */
-export interface SessionJobLifecycle extends Pick<
-  LifecycleProps,
-  'savepoints' | 'checkpoints' | 'upgrade' | 'restartFailed'
-> {}
+export type SessionJobLifecycle = Pick<LifecycleProps, 'savepoints' | 'checkpoints' | 'upgrade' | 'restartFailed'>;
 
 /** A job of a session, without the session. */
 export interface SessionJobProps extends SessionJobLifecycle {

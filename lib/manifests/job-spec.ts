@@ -16,7 +16,7 @@ export const SQL_DRIVER = 'org.apache.flink.table.runtime.application.SqlDriver'
 export const PYTHON_DRIVER = 'org.apache.flink.client.python.PythonDriver';
 
 /** Annotation of a resource whose state is dropped on purpose: why. */
-export const START_FRESH_ANNOTATION = 'flinkwright.dev/start-fresh';
+const START_FRESH_ANNOTATION = 'flinkwright.dev/start-fresh';
 
 /** What is said beside the job about how it is run. */
 export interface JobLife {
