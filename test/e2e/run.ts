@@ -58,19 +58,19 @@ function record({ scenario }: Run, trace: unknown): void {
   writeFileSync(file, `${JSON.stringify(trace, undefined, 2)}\n`);
 }
 
-/** The in-memory API server's conformance scripts, against this cluster. */
-function conformance(): Promise<Result> {
+/** Checks that are programs of their own, against this cluster. */
+const CHECKS: Readonly<Record<string, string>> = {
+  'conformance of the in-memory API server': 'conformance.ts',
+  'dry run in a restricted namespace': 'restricted.ts',
+};
+
+function check(name: string, file: string): Promise<Result> {
   const started = performance.now();
   return new Promise((resolve) => {
-    const script = fileURLToPath(new URL('conformance.ts', import.meta.url));
+    const script = fileURLToPath(new URL(file, import.meta.url));
     const child = spawn(process.execPath, [script], { stdio: 'inherit' });
     child.on('exit', (code) =>
-      resolve({
-        name: 'conformance of the in-memory API server',
-        attempts: 1,
-        seconds: (performance.now() - started) / 1000,
-        passed: code === 0,
-      }),
+      resolve({ name, attempts: 1, seconds: (performance.now() - started) / 1000, passed: code === 0 }),
     );
   });
 }
@@ -80,7 +80,8 @@ function say(text: string): void {
 }
 
 async function main(): Promise<void> {
-  const results: Result[] = only.length === 0 ? [await conformance()] : [];
+  const results: Result[] = [];
+  if (only.length === 0) for (const [name, file] of Object.entries(CHECKS)) results.push(await check(name, file));
   const queue = planOf(only);
   const work = async (): Promise<void> => {
     for (let run = queue.shift(); run !== undefined; run = queue.shift()) results.push(await runScenario(run));
