@@ -75,7 +75,7 @@ function contents(charts: Charts): Bare[] {
       if (path.length !== 2 || path[1] !== 'Resource') return { chart: index, id: path.join('-'), props: object };
       const { name: _, namespace: __, ...others } = metadata ?? {};
       const kept = Object.keys(others).length === 0 ? {} : { metadata: others };
-      return { chart: index, id: path[0] ?? '', props: { ...kept, ...content } as ObjectProps };
+      return { chart: index, id: path[0] ?? '', props: { ...kept, ...content } };
     });
   });
 }
