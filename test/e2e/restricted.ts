@@ -37,7 +37,7 @@ async function ask(method: string, path: string, body?: unknown, type = 'applica
   return {
     status: response.status,
     text: await readText(response.body),
-    warning: String(response.headers['warning'] ?? ''),
+    warning: response.headers['warning'] ?? '',
   };
 }
 
