@@ -5,6 +5,7 @@
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../lib/check/check-files.ts';
 import type { LocatedFinding } from '../lib/check/located-finding.ts';
@@ -63,6 +64,49 @@ describe('manifests as people write them', () => {
       expect(finding.line).toBeGreaterThan(0);
       expect(finding.column).toBeGreaterThan(0);
     }
+  });
+
+  it('whatever is done to them, each is checked without an exception, and every place is one in the file', () => {
+    const texts = manifests.map((name) => readFileSync(join(FOLDER, name), 'utf8'));
+    const scraps = [
+      'null',
+      '[]',
+      '{}',
+      '"',
+      ': ',
+      '\n',
+      '\n  ',
+      '- ',
+      '*a',
+      '&a ',
+      '<<: *a',
+      '0',
+      '1e999',
+      '{{x}}',
+      '---\n',
+      '|\n',
+      'true',
+      '\t',
+      '#',
+    ];
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      gone: fc.nat(30),
+      scrap: fc.constantFrom(...scraps),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 4 }), (original, edits) => {
+        const text = edits.reduce((whole, { at, gone, scrap }) => {
+          const from = Math.floor(at * whole.length);
+          return whole.slice(0, from) + scrap + whole.slice(from + gone);
+        }, original);
+        const rows = text.split('\n');
+        for (const { line, column } of checkFiles([{ name: 'a.yaml', text }]).findings) {
+          expect(rows[line - 1]?.length ?? -1).toBeGreaterThanOrEqual(column - 1);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 
   // What the API server refuses is an error of ours, unless the file is no resource of ours at all.

@@ -41,13 +41,15 @@ export interface SourceResource extends Neighbour {
 
 /** What was found, and in how much. */
 export interface CheckReport {
-  /** By file, in the order of the files, then by line. */
+  /** By file, in the order of the files, then by place, the worst first. */
   readonly findings: readonly LocatedFinding[];
   /** How many documents with any content there were. */
   readonly documents: number;
   /** How many of our resources were in them. */
   readonly resources: number;
 }
+
+const SEVERITIES = { error: 0, warning: 1, hint: 2 } as const;
 
 /** The resources in some files, and what is wrong with the files as such. */
 export function readResources(files: readonly SourceFile[]): {
@@ -89,7 +91,11 @@ export function checkFiles(files: readonly SourceFile[], options: CheckOptions =
   );
   const order = new Map(files.map(({ name }, index) => [name, index]));
   const sorted = [...findings, ...found].sort(
-    (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line || a.column - b.column,
+    (a, b) =>
+      (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      SEVERITIES[a.severity] - SEVERITIES[b.severity],
   );
   return { findings: sorted, documents, resources: resources.length };
 }
