@@ -3,6 +3,7 @@ import { Duration, Size } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { autoscalerOptions } from '../flink/autoscaler-options.ts';
 import { autoscalerConfig } from './autoscaler-config.ts';
+import { autoscalerFindings } from './autoscaler-rules.ts';
 import { autoscalerShape } from './autoscaler-shape.ts';
 import type { AutoscalerProps } from './autoscaler.ts';
 import type { ShapeReport } from './props-shape.ts';
@@ -133,5 +134,29 @@ describe('mistakes', () => {
     const report: ShapeReport = { findings: [], rejected: new Set() };
     autoscalerShape({ targetUtilization: 70 }, 'autoscaler', report);
     expect(report.findings[0]?.remedy).toBe('write it as a share: 0.7');
+  });
+});
+
+describe('versions of Flink', () => {
+  it.each<
+    [
+      autoscaler: boolean | AutoscalerProps | undefined,
+      version: 'v1_16' | 'v1_17' | 'v1_18' | undefined,
+      application: number,
+      session: number,
+    ]
+  >([
+    [true, 'v1_16', 1, 1],
+    [true, 'v1_17', 0, 1],
+    [true, 'v1_18', 0, 0],
+    [{}, 'v1_16', 1, 1],
+    [{ scaling: false }, 'v1_16', 0, 0],
+    [{ enabled: false }, 'v1_16', 0, 0],
+    [false, 'v1_16', 0, 0],
+    [undefined, 'v1_16', 0, 0],
+    [true, undefined, 0, 0],
+  ])('%j with %s', (autoscaler, version, application, session) => {
+    expect(autoscalerFindings(autoscaler, version, 'application')).toHaveLength(application);
+    expect(autoscalerFindings(autoscaler, version, 'session')).toHaveLength(session);
   });
 });

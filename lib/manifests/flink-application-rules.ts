@@ -2,6 +2,7 @@
 // What an application's props mean for each other beyond those of its cluster: combinations that the operator or Flink would ignore or
 // cannot carry out. All rules speak, in this order.
 
+import { autoscalerFindings } from './autoscaler-rules.ts';
 import type { ClusterRule } from './cluster/cluster-rules.ts';
 import { notOverwritten } from './cluster/cluster-rules.ts';
 import { finding } from './finding.ts';
@@ -29,6 +30,9 @@ const ParallelismIsDecidedByReplicas: ClusterRule<FlinkApplicationProps> = ({ jo
 const JobCanRun: ClusterRule<FlinkApplicationProps> = ({ job, flinkVersion, mode = 'native' }, { entries }) =>
   jobFindings(job, { version: flinkVersion, mode, config: entries });
 
+const AutoscalerIsServed: ClusterRule<FlinkApplicationProps> = ({ autoscaler, flinkVersion }) =>
+  autoscalerFindings(autoscaler, flinkVersion, 'application');
+
 /** Keys that the operator sets itself for every application; and the prop that decides instead. */
 const OVERWRITTEN: Readonly<Record<string, string>> = {
   'parallelism.default': '`job.parallelism`',
@@ -41,5 +45,6 @@ const OVERWRITTEN: Readonly<Record<string, string>> = {
 export const APPLICATION_RULES: readonly ClusterRule<FlinkApplicationProps>[] = [
   ParallelismIsDecidedByReplicas,
   JobCanRun,
+  AutoscalerIsServed,
   notOverwritten(OVERWRITTEN),
 ];

@@ -7,6 +7,7 @@ import type { FlinkDeployment } from '../api/flink-deployment.ts';
 import type { FlinkSessionJob, FlinkSessionJobSpec } from '../api/flink-session-job.ts';
 import { isObject } from '../runtime/json.ts';
 import { addAutoscaler } from './autoscaler-config.ts';
+import { autoscalerFindings } from './autoscaler-rules.ts';
 import { autoscalerShape } from './autoscaler-shape.ts';
 import type { Built, Identity } from './cluster/built.ts';
 import { clusterConfiguration } from './cluster/cluster-configuration.ts';
@@ -147,6 +148,7 @@ export function buildFlinkSessionJob(
     ...[
       ...sameNamespace(target, metadata.namespace),
       ...RULES.flatMap((rule) => rule(checked)),
+      ...autoscalerFindings(checked.autoscaler, version, 'session'),
       ...jobFindings(checked.job, { version, mode: undefined, config: config.entries }),
     ].filter(relevant),
   ];
