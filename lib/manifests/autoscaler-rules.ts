@@ -8,13 +8,13 @@ import type { AutoscalerProps } from './autoscaler.ts';
 import { finding } from './finding.ts';
 
 /** From when on Flink takes a parallelism for each vertex: of an application, of a session job. */
-const SINCE = { application: 'v1_17', session: 'v1_18' } as const satisfies Record<string, FlinkVersionName>;
+const SINCE: Readonly<Record<'application' | 'session', FlinkVersionName>> = { application: 'v1_17', session: 'v1_18' };
 
 /** What is to be said about the autoscaler of a job that Flink `version` runs; nothing if the version is not known. */
 export function autoscalerFindings(
   autoscaler: boolean | AutoscalerProps | undefined,
   version: FlinkVersionName | undefined,
-  where: keyof typeof SINCE,
+  where: 'application' | 'session',
 ): Finding[] {
   const scales =
     autoscaler === true ||
