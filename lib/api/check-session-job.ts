@@ -44,7 +44,11 @@ export function checkSessionJob(resource: FlinkSessionJob, context: CheckContext
     ...(context.addressesOf === undefined ? {} : { addressesOf: context.addressesOf }),
   };
   const found = runRules(SESSION_JOB_RULES, input);
-  const aboutOptions = configurationFindings(own, flinkVersionOf(session), { all: config, cluster: 'session' });
+  const aboutOptions = configurationFindings(own, flinkVersionOf(session), {
+    all: config,
+    cluster: 'session',
+    sessionJob: true,
+  });
   return [
     ...findings,
     ...unreadable,

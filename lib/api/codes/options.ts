@@ -65,10 +65,16 @@ export const OPTIONS_CODES: Readonly<Record<OptionsCode, CodeInfo>> = {
   'options.doubtful-value': {
     title: 'A value that is read, but hardly as it was meant',
     severity: 'warning',
-    why:
-      'Bare numbers are bytes and milliseconds, lists have semicolons, and the configuration file before Flink 2.0 ends each value at a # or ' +
-      'a line break. Flink takes such values without a word.',
+    why: 'Bare numbers are bytes and milliseconds, lists have semicolons, and a null is the text "null". Flink takes such values without a word.',
     fix: 'Write the value with its unit, or in the form that the finding shows.',
+  },
+  'options.cut-off-value': {
+    title: 'A value that the configuration file of Flink 1 cuts off',
+    severity: 'warning',
+    why:
+      'Up to Flink 1.20 the operator writes flink-conf.yaml, which has one line a key, and in which a # begins a comment wherever it ' +
+      'stands. What follows is lost without a word.',
+    fix: 'Write the value on one line and without a #, or hand it over in another way, such as an environment variable or a file.',
   },
   'options.two-names': {
     title: 'One option under two names',
@@ -99,6 +105,12 @@ export const OPTIONS_CODES: Readonly<Record<OptionsCode, CodeInfo>> = {
     severity: 'warning',
     why: 'The operator reads it from its own configuration only, so in a resource it has no effect.',
     fix: "Put it into the operator's configuration, where it may be limited to a namespace or a Flink version.",
+  },
+  'options.not-per-job': {
+    title: 'An option of the cluster in the configuration of a session job',
+    severity: 'warning',
+    why: 'The session cluster runs already when the job comes, so the value has no effect.',
+    fix: 'Put it into the configuration of the FlinkDeployment, or remove it.',
   },
   'options.fixed-restore-path': {
     title: 'A path to restore from that wins at every start',

@@ -52,6 +52,10 @@ describe('a key', () => {
     ['yarn.application.name', 'v1_20', 'warning options.other-platform'],
     ['internal.cluster.execution-mode', 'v1_20', 'warning options.internal-key'],
     ['kubernetes.operator.reconcile.interval', 'v1_20', 'warning options.not-per-resource'],
+    ['metrics.reporter.prom.class', 'v2_0', 'warning options.removed'],
+    ['metrics.reporter.prom.class', 'v1_20', 'warning options.deprecated'],
+    ['metrics.reporter.prom.host', 'v2_0', undefined],
+    ['table.exec.hive.split-max-size', 'v2_0', undefined],
     // Versions that there is no data for.
     ['taskmanager.numberOfTaskSlot', 'v1_15', 'hint options.unknown-key'],
     ['taskmanager.numberOfTaskSlot', 'v2_4', 'hint options.unknown-key'],
@@ -72,6 +76,7 @@ describe('a key', () => {
     ['execution.savepoint-restore-mode', 'v1_20', 'execution.state-recovery.claim-mode'],
     ['execution.state-recovery.claim-mode', 'v1_19', 'execution.savepoint-restore-mode'],
     ['taskmanager.heap.mb', 'v2_0', 'taskmanager.memory.process.size'],
+    ['metrics.reporter.prom.class', 'v2_0', 'metrics.reporter.prom.factory.class'],
   ])('%s in %s leads to %s', (key, version, expected) => {
     expect(remedies({ [key]: '1' }, version).join()).toContain(expected);
   });
@@ -122,12 +127,20 @@ describe('a value', () => {
     ['execution.checkpointing.interval', '60', 'v1_20'],
     ['execution.checkpointing.timeout', '600', 'v1_20'],
     ['pipeline.classpaths', 'file:///a.jar,file:///b.jar', 'v1_20'],
-    ['env.java.opts.all', '-Dcolour=#fff', 'v1_20'],
-    ['env.java.opts.all', '-Da\n-Db', 'v1_20'],
     ['web.tmpdir', 'null', 'v2_0'],
   ])('%s: %s in %s is doubtful', (key, value, version) => {
     expect(told({ [key]: value }, version)).toEqual([`warning options.doubtful-value ${key}`]);
   });
+
+  it.each(['-Dcolour=#fff', '-Da\n-Db', '#'])(
+    'with %j does not survive the file of Flink 1, which session jobs do not need',
+    (value) => {
+      const config = { 'env.java.opts.all': value };
+      expect(told(config, 'v1_20')).toEqual(['warning options.cut-off-value env.java.opts.all']);
+      expect(told(config, 'v1_20', { sessionJob: true })).toEqual([]);
+      expect(told(config, 'v2_0')).toEqual([]);
+    },
+  );
 
   it.each<[string, string, FlinkVersionName]>([
     ['taskmanager.memory.segment-size', '32768', 'v1_20'],
@@ -193,6 +206,10 @@ describe('keys side by side', () => {
     expect(found('v1_20')).toEqual([]);
   });
 
+  it('of a session job may be parents: they are not written into a file', () => {
+    expect(told({ my: 'a', 'my.key': 'b' }, 'v2_0', { sessionJob: true }).join()).not.toContain('error');
+  });
+
   it('in the operator are no parents: its options are not written into the file', () => {
     const config = { 'kubernetes.operator.a': '1', 'kubernetes.operator.a.b': '2' };
     expect(told(config, 'v2_0').filter((line) => line.startsWith('error'))).toEqual([]);
@@ -217,6 +234,21 @@ describe('a key that somebody else sets', () => {
     ['high-availability.jobmanager.port', '1-9', undefined, {}],
   ])('%s: %s: %s', (key, value, expected, surroundings) => {
     expect(told({ [key]: value }, 'v1_20', surroundings)).toEqual(expected === undefined ? [] : [`${expected} ${key}`]);
+  });
+
+  it.each([
+    ['taskmanager.memory.process.size', '4g', true],
+    ['taskmanager.numberOfTaskSlots', '4', true],
+    ['high-availability.type', 'kubernetes', true],
+    ['high-availability', 'kubernetes', true],
+    ['kubernetes.jobmanager.replicas', '2', true],
+    ['state.backend.type', 'rocksdb', false],
+    ['kubernetes.operator.savepoint.format.type', 'NATIVE', false],
+  ])('%s: %s of a session job is one of the cluster: %j', (key, value, ofTheCluster) => {
+    const surroundings: Surroundings = { cluster: 'session', sessionJob: true };
+    const line = `warning options.not-per-job ${key}`;
+    expect(told({ [key]: value }, 'v1_20', surroundings).includes(line)).toBe(ofTheCluster);
+    expect(told({ [key]: value }, 'v1_20', { cluster: 'session' })).not.toContain(line);
   });
 
   it('loses against the field of the spec, unless both say the same', () => {

@@ -7,7 +7,7 @@ import type { FlinkVersionName } from '../flink-version.ts';
 import type { CatalogueOption, OptionFacts } from './catalogue-option.ts';
 import { FLINK_2, placeOf, type VersionPlace } from './catalogue-version.ts';
 import { checkKey, factsFor, meaningOf } from './check-key.ts';
-import { judgeOf, type Surroundings } from './derived-keys.ts';
+import { judgeOf, notPerJob, type Surroundings } from './derived-keys.ts';
 import { doubtAbout } from './doubtful-value.ts';
 import { optionIndex, type KeyMeaning } from './option-index.ts';
 import type { OptionProblem } from './option-problem.ts';
@@ -23,6 +23,7 @@ interface KeyEntry {
   /** Options whose value this key is only if their newer names are absent. */
   readonly namesOf: readonly CatalogueOption[];
   readonly judge: ReturnType<typeof judgeOf>;
+  readonly notPerJob: OptionProblem | undefined;
   /** Keys that, set as well, would have to be a value and a parent of this one. */
   ancestors: readonly string[];
   /** Problems of key and value together, by value. */
@@ -57,14 +58,18 @@ export function checkConfiguration(
     if (value === undefined) continue;
     const entry = entries.get(key) ?? newEntry(entries, key, place);
     const verdict = entry.verdicts.get(value) ?? newVerdict(entry, key, value, place);
-    for (const problem of verdict) problems.push(problem);
+    for (const problem of verdict) {
+      if (!(surroundings.sessionJob && problem.code === 'options.cut-off-value')) problems.push(problem);
+    }
     if (entry.namesOf.length > 0) addIfOverruled(problems, key, value, entry, all, place);
+    if (surroundings.sessionJob && entry.notPerJob !== undefined) problems.push(entry.notPerJob);
     if (entry.judge !== undefined) {
       const problem = entry.judge({ key, value, version: place.index, all, surroundings });
       if (problem !== undefined) problems.push(problem);
     }
   }
-  if (place.index >= FLINK_2) addKeysThatAreParents(problems, config, all, entries, place);
+  // What a session job says is sent to the cluster as it is, not through a file.
+  if (place.index >= FLINK_2 && !surroundings.sessionJob) addKeysThatAreParents(problems, config, all, entries, place);
   return problems;
 }
 
@@ -103,6 +108,7 @@ function newEntry(entries: Map<string, KeyEntry>, key: string, place: VersionPla
     aboutKey: place.exact ? aboutKey : aboutKey.map(softened),
     namesOf: meaning?.is === 'old name' ? meaning.of : meaning?.is === 'option' ? meaning.supersededBy : [],
     judge,
+    notPerJob: notPerJob(key),
     ancestors: ancestorsOf(key).filter((ancestor) => names.has(ancestor) || entries.has(ancestor)),
     verdicts: new Map(),
   };
@@ -147,7 +153,7 @@ function aboutValue(
   const trouble = facts === undefined || skipped ? undefined : unreadable(facts, value, place.index);
   if (facts === undefined || trouble === undefined) {
     const doubt = doubtAbout(facts, key, value, place.index);
-    return doubt && { code: 'options.doubtful-value', key, ...doubt };
+    return doubt && { key, ...doubt };
   }
   const certain =
     place.exact && !(facts.module !== undefined && HANDED_ON.test(key)) && !NOT_READ_BY_CLUSTERS.test(key);

@@ -16,6 +16,8 @@ export interface Surroundings {
   /** `spec.mode`. */
   readonly mode?: 'native' | 'standalone';
   readonly cluster?: 'application' | 'session';
+  /** Whether this is the configuration of a job that is sent to a running session cluster. */
+  readonly sessionJob?: boolean;
   /** The field of the spec that sets this key, with the value that it sets, if it is set. */
   readonly setBySpec?: (key: string) => { readonly field: string; readonly value: string } | undefined;
 }
@@ -173,6 +175,22 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   'rest.bind-port': onePort,
   'high-availability.jobmanager.port': onePortWithHa,
 };
+
+/** What a cluster reads when it starts; a job that comes later cannot change it. */
+const OF_THE_CLUSTER =
+  /^(?:(?:taskmanager|jobmanager)\.memory\.|taskmanager\.numberOfTaskSlots$|high-availability\b|kubernetes\.(?!operator\.))/u;
+
+/** The problem of such a key in the configuration of a session job. */
+export function notPerJob(key: string): OptionProblem | undefined {
+  if (!OF_THE_CLUSTER.test(key)) return undefined;
+  return {
+    code: 'options.not-per-job',
+    key,
+    message: `${key} is read when a cluster starts; in a job that is sent to a running session it has no effect.`,
+    remedy: `Move ${key} to the FlinkDeployment of the session.`,
+    severity: 'warning',
+  };
+}
 
 /** Judges a key that somebody else sets, if it is one. */
 export function judgeOf(key: string): Judge | undefined {

@@ -9,6 +9,8 @@ import { FLINK_2 } from './catalogue-version.ts';
 
 /** What Flink makes of the text, and what to write instead. */
 export interface Doubt {
+  /** `options.cut-off-value` is about the file, which configurations of session jobs do not go through. */
+  readonly code: 'options.doubtful-value' | 'options.cut-off-value';
   readonly message: string;
   readonly remedy: string;
   readonly severity: 'warning' | 'hint';
@@ -36,6 +38,7 @@ function aboutTheFile(facts: OptionFacts | undefined, key: string, text: string,
   if (version >= FLINK_2 || isForTheOperator(key)) return undefined;
   if (/[\r\n]/u.test(text.trim())) {
     return {
+      code: 'options.cut-off-value',
       message: `The value of ${key} has several lines; the configuration file of Flink before 2.0 has one line a key, so the rest is lost.`,
       remedy: 'Write the value on one line.',
       severity: 'warning',
@@ -45,6 +48,7 @@ function aboutTheFile(facts: OptionFacts | undefined, key: string, text: string,
   if (hash >= 0) {
     const left = text.slice(0, hash).trim();
     return {
+      code: 'options.cut-off-value',
       message:
         `Flink before 2.0 reads a # as the start of a comment, even in the middle of a value: ${key} becomes ` +
         (left === '' ? 'an empty line, which is skipped.' : `"${left}".`),
@@ -54,6 +58,7 @@ function aboutTheFile(facts: OptionFacts | undefined, key: string, text: string,
   }
   if (text.trim() === '' && facts?.default) {
     return {
+      code: 'options.cut-off-value',
       message: `Flink before 2.0 skips keys without a value: ${key} keeps its default.`,
       remedy: `Remove ${key}, or give it a value.`,
       severity: 'hint',
@@ -66,6 +71,7 @@ function aboutNull(facts: OptionFacts | undefined, key: string, text: string): D
   if (text !== 'null' && text !== '~') return undefined;
   if (facts !== undefined && facts.type !== 'string' && facts.type !== 'list<string>') return undefined;
   return {
+    code: 'options.doubtful-value',
     message: `A null does not take ${key} away: its value is the text "${text}".`,
     remedy: `Remove the key to get its default.`,
     severity: 'warning',
@@ -94,6 +100,7 @@ function bareBytes(facts: OptionFacts, key: string, text: string): Doubt | undef
   const isProcessMemory = /^(?:jobmanager|taskmanager)\.memory\./u.test(key);
   if (usual === 0 ? !isProcessMemory : bytes * 1000 > usual) return undefined;
   return {
+    code: 'options.doubtful-value',
     message: `A number without a unit is bytes: ${key} is ${bytes} bytes.`,
     remedy: `If mebibytes were meant, write ${bytes}m.`,
     severity: 'warning',
@@ -106,6 +113,7 @@ function bareMilliseconds(facts: OptionFacts, key: string, text: string): Doubt 
   const usual = facts.default === undefined ? 0 : parseDuration(facts.default);
   if (usual > 0 ? ms * 500 > usual : ms >= 100) return undefined;
   return {
+    code: 'options.doubtful-value',
     message: `A number without a unit is milliseconds: ${key} is ${formatDuration(ms)}.`,
     remedy: `If seconds were meant, write ${ms} s.`,
     severity: 'warning',
@@ -117,6 +125,7 @@ function listInOneText(key: string, text: string, version: number): Doubt | unde
   if (flow) return flow;
   if (!/^[\w./:*-]+(?:\s*,\s*[\w./:*-]+)+$/u.test(text)) return undefined;
   return {
+    code: 'options.doubtful-value',
     message: `Flink's lists have semicolons: ${key} has the one element "${text}".`,
     remedy: `Write ${text.replace(/\s*,\s*/gu, ';')}.`,
     severity: 'warning',
@@ -126,6 +135,7 @@ function listInOneText(key: string, text: string, version: number): Doubt | unde
 function flowForm(key: string, text: string, version: number, bracket: string, form: string): Doubt | undefined {
   if (version >= FLINK_2 || !text.startsWith(bracket) || isForTheOperator(key)) return undefined;
   return {
+    code: 'options.doubtful-value',
     message: `Flink before 2.0 does not read YAML inside a value: the brackets become part of ${key}.`,
     remedy: `Write it as ${form}.`,
     severity: 'warning',

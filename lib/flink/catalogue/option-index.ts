@@ -3,6 +3,7 @@
 // part of a map, a member of an open family. Built on first use, one index a version. Misspelt names are nearest-option.ts.
 
 import { readTable, tableLines, type CatalogueOption } from './catalogue-option.ts';
+import { FLINK_2 } from './catalogue-version.ts';
 import { DEAD_KEYS, FAMILIES, FLINK_OPTIONS, OPERATOR_OPTIONS, RAW_KEYS, TABLE_VERSIONS } from './option-table.ts';
 
 /** What a key stands for in a version. */
@@ -72,6 +73,9 @@ export function meaningElsewhere(key: string): { meaning: KeyMeaning; version: n
   return undefined;
 }
 
+/** Options of connectors that have releases of their own since Flink 2.0. */
+const LEFT_FLINK_WITH_2: readonly string[] = ['table.exec.hive.<key>'];
+
 interface Pattern {
   readonly pattern: string;
   readonly matches: RegExp;
@@ -97,7 +101,14 @@ function makeIndex(version: number): OptionIndex {
     if (version >= Number(range[0]) && version <= Number(range[1]) && !names.has(key)) names.set(key, { is: 'raw' });
   }
   const listed = tableLines(FAMILIES).map((line) => line.split('|'));
+  // What reporters and the like once had and have no more is gone, although the family takes any key.
+  const goneTemplates = flinkCatalogue()
+    .filter((option) => option.isTemplate && !option.key.endsWith('>') && option.until < version)
+    .map(({ key }) => key)
+    .filter((key) => !templates.some(({ pattern }) => pattern === key))
+    .map(regularExpression);
   const families = [
+    ...(version >= FLINK_2 ? LEFT_FLINK_WITH_2 : []),
     ...listed.filter(([, , since = '']) => version >= Number(since)).map(([pattern = '']) => pattern),
     // A template that ends in a free part says nothing about a value.
     ...options.filter(({ key }) => key.endsWith('>')).flatMap((one) => [one.key, ...one.at(version).fallbackKeys]),
@@ -113,6 +124,7 @@ function makeIndex(version: number): OptionIndex {
     if (!roots.has(rootOf(key))) return undefined;
     const template = templates.find(({ matches }) => matches.test(key));
     if (template !== undefined) return { is: 'template', option: template.option, ambiguous: template.ambiguous };
+    if (goneTemplates.some((matches) => matches.test(key))) return undefined;
     const family = families.find(({ matches }) => matches.test(key));
     return family === undefined ? undefined : { is: 'family', pattern: family.pattern };
   }

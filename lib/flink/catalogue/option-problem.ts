@@ -12,11 +12,13 @@ export type OptionProblemCode =
   | 'options.internal-key'
   | 'options.other-platform'
   | 'options.doubtful-value'
+  | 'options.cut-off-value'
   | 'options.two-names'
   | 'options.key-and-parent'
   | 'options.set-by-spec'
   | 'options.set-by-operator'
   | 'options.not-per-resource'
+  | 'options.not-per-job'
   | 'options.fixed-restore-path'
   | 'options.port-not-fixed';
 

@@ -12,9 +12,12 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   'taskmanager.network.numberOfBuffers': 'taskmanager.memory.network.min and taskmanager.memory.network.max',
 };
 
+const REPORTER_CLASS = /^metrics\.reporter\.[^.]+\.class$/u;
+
 /** What to write instead in that version, if there is such a thing. */
 export function replacementOf(key: string, meaning: KeyMeaning | undefined, version: number): string | undefined {
   if (Object.hasOwn(REPLACEMENTS, key)) return REPLACEMENTS[key];
+  if (REPORTER_CLASS.test(key)) return `${key.replace(/class$/u, 'factory.class')} with the factory of the reporter`;
   const options = meaning?.is === 'old name' ? meaning.of : meaning?.is === 'option' ? meaning.supersededBy : [];
   return options.find((option) => option.isIn(version))?.key;
 }

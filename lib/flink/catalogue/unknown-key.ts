@@ -14,7 +14,7 @@ export function unknownKey(key: string, place: VersionPlace): OptionProblem {
   if (isForeign(key)) return otherPlatform(key);
   if (isDeadKey(key)) return dead(key);
   const elsewhere = meaningElsewhere(key);
-  if (elsewhere !== undefined && !(elsewhere.meaning.is === 'template' && elsewhere.version < place.index)) {
+  if (elsewhere !== undefined) {
     return elsewhere.version > place.index
       ? notYet(key, elsewhere.meaning, place)
       : removed(key, elsewhere.meaning, place);

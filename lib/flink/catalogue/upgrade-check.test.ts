@@ -45,7 +45,8 @@ describe('the changes between releases', () => {
     ['v1_17', 'v1_18', 1, 23, 0, 10],
     ['v1_18', 'v1_19', 2, 0, 0, 6],
     ['v1_19', 'v1_20', 0, 28, 11, 30],
-    ['v1_20', 'v2_0', 103, 29, 3, 2],
+    // Without those of Hive, which went to a connector with releases of its own.
+    ['v1_20', 'v2_0', 88, 29, 3, 2],
     ['v2_0', 'v2_1', 0, 0, 0, 0],
     ['v2_1', 'v2_2', 1, 1, 0, 0],
     ['v2_2', 'v2_3', 0, 0, 3, 4],
