@@ -89,7 +89,7 @@ const OPTIONS: Homes = {
   highAvailabilityEnabled: 'option:high-availability.type|high-availability|1.17',
   ha: 'option:high-availability.type|high-availability|1.17',
   haEnabled: 'option:high-availability.type|high-availability|1.17',
-  restartStrategy: 'option:restart-strategy.type|restart-strategy|1.19',
+  restartStrategy: 'option:restart-strategy.type|restart-strategy|1.17',
   slots: 'option:taskmanager.numberOfTaskSlots',
   taskSlots: 'option:taskmanager.numberOfTaskSlots',
   numSlots: 'option:taskmanager.numberOfTaskSlots',
