@@ -21,6 +21,8 @@ import { SNAPSHOT_CODES } from './codes/snapshot.ts';
 import type { SnapshotCode } from './codes/snapshot.ts';
 import { JOB_CODES } from './codes/job.ts';
 import type { JobCode } from './codes/job.ts';
+import { POD_TEMPLATE_CODES } from './codes/pod-template.ts';
+import type { PodTemplateCode } from './codes/pod-template.ts';
 import { OPTIONS_CODES } from './codes/options.ts';
 import type { OptionsCode } from './codes/options.ts';
 import { PROPS_CODES } from './codes/props.ts';
@@ -29,6 +31,8 @@ import { RECORDED_CODES } from './codes/recorded.ts';
 import type { RecordedCode } from './codes/recorded.ts';
 import { SCHEMA_CODES } from './codes/schema.ts';
 import type { SchemaCode } from './codes/schema.ts';
+import { SECRET_CODES } from './codes/secret.ts';
+import type { SecretCode } from './codes/secret.ts';
 import { UPGRADE_CODES } from './codes/upgrade.ts';
 import type { UpgradeCode } from './codes/upgrade.ts';
 import { VALIDATION_CODES } from './codes/validation.ts';
@@ -47,8 +51,10 @@ export type FindingCode =
   | MemoryCode
   | OptionsCode
   | PropsCode
+  | SecretCode
   | UpgradeCode
   | JobCode
+  | PodTemplateCode
   | BlueGreenCode
   | MetadataCode
   | SessionJobCode
@@ -68,7 +74,9 @@ export const FINDING_CODES: Readonly<Record<FindingCode, CodeInfo>> = {
   ...SESSION_JOB_CODES,
   ...SNAPSHOT_CODES,
   ...JOB_CODES,
+  ...POD_TEMPLATE_CODES,
   ...OPTIONS_CODES,
   ...PROPS_CODES,
+  ...SECRET_CODES,
   ...UPGRADE_CODES,
 };

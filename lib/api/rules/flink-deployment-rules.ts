@@ -60,7 +60,9 @@ import {
   periodNotReadable,
   scalingLosesState,
 } from './job-doubts.ts';
+import { podTemplateProblems } from './pod-template.ts';
 import type { Rule } from './rule.ts';
+import { secretVariables } from './secrets.ts';
 
 export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'V-01', find: nameNotAllowed },
@@ -115,6 +117,8 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'job.initial-savepoint-alone', find: initialSavepointChangedAlone },
   { code: 'job.parallelism-overruled', find: parallelismOverruled },
   { code: 'job.scaling-loses-state', find: scalingLosesState },
+  { code: 'secret.in-environment', find: secretVariables },
+  { code: 'pod-template.unknown-field', find: podTemplateProblems },
   { code: 'image-pull-policy', find: imagePullPolicyNotAllowed },
   { code: 'invention.indented', find: fieldInConfiguration },
   { code: 'invention.nested-twice', find: optionWrittenTwice },

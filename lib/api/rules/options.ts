@@ -10,6 +10,7 @@ import { ValueError } from '../../flink/value-error.ts';
 import type { SpecWithDefaults } from '../defaults.ts';
 import type { Finding } from '../finding.ts';
 import { configurationPath, isBlank } from './rule.ts';
+import { secretOptions } from './secrets.ts';
 
 /**
  * Findings about the options of a FlinkDeployment.
@@ -35,7 +36,8 @@ export function configurationFindings(
   pathOf: (key: string) => string = configurationPath,
 ): Finding[] {
   const problems = checkConfiguration(config, version, surroundings);
-  return problems.length === 0 ? [] : problems.map((problem) => findingOf(problem, pathOf));
+  const secrets = secretOptions(config, pathOf);
+  return problems.length === 0 ? secrets : [...problems.map((problem) => findingOf(problem, pathOf)), ...secrets];
 }
 
 function findingOf({ key, ...problem }: OptionProblem, pathOf: (key: string) => string): Finding {

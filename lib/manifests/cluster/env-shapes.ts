@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The shapes of variables in props.
 
+import { isSecretVariable } from '../../kubernetes/secret-variable.ts';
 import { isObject } from '../../runtime/json.ts';
 import { anyObject, object, recordOf, reject, shown } from '../props-shape.ts';
 import type { Shape } from '../props-shape.ts';
 import type { EnvFrom, EnvValue } from './env-value.ts';
-import { isSecretVariable } from './secrets.ts';
 
 const reference = object<{ valueFrom: Record<string, unknown> }>({ valueFrom: anyObject }, ['valueFrom']);
 

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which keys and variables are known to hold a secret. What stands in a manifest or a ConfigMap can be read by many, so secrets come by
-// reference. A name that only sounds like one is left alone.
+// Secrets that stand in the configuration of props. What stands in a manifest or a ConfigMap can be read by many, so secrets come by
+// reference. Which keys hold one is known in `lib/flink`.
 
 import type { Finding } from '../../api/finding.ts';
 import { finding } from '../finding.ts';
 import { isSecretKey } from '../../flink/secret-keys.ts';
 import type { ClusterConfiguration } from './cluster-configuration.ts';
-
-const SECRET_VARIABLE =
-  /(^|_)(PASSWORD|PASSWD|SECRET|SECRET_?KEY|SECRET_ACCESS_KEY|ACCESS_KEY|ACCESS_KEY_ID|ACCOUNT_KEY|STORAGE_KEY|API_?KEY|PRIVATE_KEY|AUTH_TOKEN|ACCESS_TOKEN|API_TOKEN|SAS_TOKEN|SESSION_TOKEN)$/i;
-
-/** Whether a variable of this name holds a secret. */
-export function isSecretVariable(name: string): boolean {
-  return SECRET_VARIABLE.test(name);
-}
 
 /** What to do instead, where there is something. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
