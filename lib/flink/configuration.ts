@@ -79,8 +79,11 @@ function flattenInto(flat: Record<string, string>, prefix: string, node: Record<
 
 /** A later field wins, and takes the later place as well. */
 function put(flat: Record<string, string>, key: string, text: string): void {
-  delete flat[key];
-  Object.defineProperty(flat, key, { value: text, enumerable: true, configurable: true, writable: true });
+  if (Object.hasOwn(flat, key)) delete flat[key];
+  // Plain assignment is much the fastest, and would set the prototype under this one name.
+  if (key === '__proto__') {
+    Object.defineProperty(flat, key, { value: text, enumerable: true, configurable: true, writable: true });
+  } else flat[key] = text;
 }
 
 function elementText(element: unknown): string {
