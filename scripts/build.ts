@@ -13,6 +13,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildOperator } from './build-operator.ts';
 import { entryPoints } from './entry-points.ts';
+import { makeRequiresLate } from './lazy-requires.ts';
 
 const root = join(import.meta.dirname, '..');
 const { values: options } = parseArgs({ options: { library: { type: 'boolean' }, strict: { type: 'boolean' } } });
@@ -41,6 +42,7 @@ const compiled = await Promise.all([compile('tsconfig.esm.json'), compile('tscon
 let failed = compiled.includes(false);
 mkdirSync(join(root, 'dist/cjs'), { recursive: true });
 writeFileSync(join(root, 'dist/cjs/package.json'), '{ "type": "commonjs" }\n');
+makeRequiresLate(join(root, 'dist/cjs'));
 
 /**
  * An ES module that is the CommonJS build under its names. There is then one copy of the constructs whoever loads them, and a missing cdk8s is
