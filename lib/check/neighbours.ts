@@ -26,9 +26,17 @@ export function nameOf({ metadata }: Record<string, unknown>): { name?: string; 
 /** All whole resources of an input; patches are not among them. */
 export class Neighbours {
   readonly #all: readonly Neighbour[];
+  /** By kind and name, in any namespace. */
+  readonly #byName = new Map<string, Neighbour[]>();
 
   constructor(all: readonly Neighbour[]) {
     this.#all = all;
+    for (const one of all) {
+      const key = `${one.kind} ${nameOf(one.resource).name ?? ''}`;
+      const same = this.#byName.get(key);
+      if (same === undefined) this.#byName.set(key, [one]);
+      else same.push(one);
+    }
   }
 
   /** For `checkResource` of one of them; only what the input can answer. */
@@ -45,10 +53,8 @@ export class Neighbours {
   }
 
   #named(kind: string, namespace: string | undefined, name: string): Neighbour | undefined {
-    return this.#all.find((other) => {
-      const own = nameOf(other.resource);
-      return other.kind === kind && own.name === name && sameNamespace(own.namespace, namespace);
-    });
+    const same = this.#byName.get(`${kind} ${name}`) ?? [];
+    return same.find(({ resource }) => sameNamespace(nameOf(resource).namespace, namespace));
   }
 
   /** A name that is not here, but nearly: then it is likely to be that one. */
@@ -87,10 +93,8 @@ export class Neighbours {
     const { name, namespace } = nameOf(of.resource);
     if (name === undefined) return [];
     // Files of several environments often describe the same resource; one file does not.
-    const first = this.#all.find((other) => {
-      const own = nameOf(other.resource);
-      return other.file === of.file && other.kind === of.kind && own.name === name && own.namespace === namespace;
-    });
+    const same = this.#byName.get(`${of.kind} ${name}`) ?? [];
+    const first = same.find((other) => other.file === of.file && nameOf(other.resource).namespace === namespace);
     if (first === undefined || first.resource === of.resource) return [];
     return [
       {
