@@ -92,7 +92,7 @@ export function buildFlinkBlueGreenDeployment(
     ...(identity.operatorDefaults === undefined ? {} : { operatorDefaults: identity.operatorDefaults }),
   })
     // the application has been checked as such already
-    .filter(({ code, path }) => !path.startsWith(TEMPLATE) || code.startsWith(OWN_CODES))
+    .filter(({ code, path }) => !path.startsWith(`${TEMPLATE}.`) || code.startsWith(OWN_CODES))
     .map((found) => inTermsOfProps(found, patch));
   return { manifest, extras, findings: together([...ofTemplate, ...ingressFindings(ingress)], own) };
 }

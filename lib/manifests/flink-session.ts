@@ -31,7 +31,9 @@ export function buildFlinkSession(props: FlinkSessionProps, identity: Identity):
   };
   const built = buildCluster(session, props, identity);
   const gateway = checked?.sqlGateway;
-  if (gateway === undefined || gateway === false) return built;
+  // a session that is refused may hold anything
+  const isRefused = built.findings.some(({ severity }) => severity === 'error');
+  if (gateway === undefined || gateway === false || isRefused) return built;
   const objects = sqlGateway(gateway === true ? {} : gateway, gatewaySession(built.manifest, checked?.security ?? {}));
   return { ...built, extras: [...built.extras, ...objects] };
 }
