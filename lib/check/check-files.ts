@@ -125,7 +125,7 @@ function findingsOf(
   if (partial !== undefined) {
     return [partialFinding(resource, partial.missing, partial.certain), ...found.filter(holdsForAPart)];
   }
-  return [...nameFindings(resource, found), ...storedFindings(resource), ...neighbours.findings(resource)];
+  return [...found, ...storedFindings(resource), ...neighbours.findings(resource)];
 }
 
 /** What `kubectl get -o yaml` shows is not quite what can be applied. */
@@ -142,25 +142,6 @@ function storedFindings({ resource }: SourceResource): Finding[] {
         'To apply it, remove metadata.resourceVersion, uid, creationTimestamp, generation and managedFields, and status.',
       severity: 'hint',
     },
-  ];
-}
-
-/** The name that the API server will make counts as a name. */
-function nameFindings({ resource, kind }: SourceResource, found: Finding[]): Finding[] {
-  const metadata = isObject(resource['metadata']) ? resource['metadata'] : {};
-  if (metadata['name'] !== undefined && metadata['name'] !== null) return found;
-  const others = found.filter(({ path }) => path !== 'metadata.name');
-  if (typeof metadata['generateName'] === 'string') return others;
-  return [
-    {
-      code: 'document.missing-name',
-      path: 'metadata.name',
-      message: `This ${kind} has no name.`,
-      allowed: 'lower-case letters, digits and "-"; a letter first, a letter or digit last',
-      remedy: 'Set metadata.name.',
-      severity: 'error',
-    },
-    ...others,
   ];
 }
 

@@ -9,13 +9,11 @@ import type { Identified } from './identify.ts';
 /** `$patch`, `$retainKeys`, `$setElementOrder/containers`, `$deleteFromPrimitiveList/args`. */
 const DIRECTIVE = /^\$(patch|retainKeys|setElementOrder\/.+|deleteFromPrimitiveList\/.+)$/u;
 
-/** A copy without what only tells the merging tool what to do; the same object if there is nothing of the kind. */
+/** A copy without what only tells the merging tool what to do or to delete; the same object if there is nothing of the kind. */
 export function withoutDirectives<T>(value: T): T {
   if (Array.isArray(value)) {
     const items: unknown[] = value.map((item: unknown) => withoutDirectives(item));
-    const kept = items.filter(
-      (item, index) => !isObject(item) || Object.keys(item).length > 0 || item === value[index],
-    );
+    const kept = items.filter((_, index) => !isDirectiveOnly(value[index]));
     return (kept.length === value.length && kept.every((item, index) => item === value[index]) ? value : kept) as T;
   }
   if (!isObject(value)) return value;
@@ -24,6 +22,11 @@ export function withoutDirectives<T>(value: T): T {
   const same =
     Object.keys(value).length === members.length && members.every(([name, member]) => result[name] === member);
   return (same ? value : result) as T;
+}
+
+/** `{$patch: replace}`, or an element that is to be deleted. */
+function isDirectiveOnly(item: unknown): boolean {
+  return isObject(item) && (item['$patch'] === 'delete' || (Object.keys(item).length === 1 && '$patch' in item));
 }
 
 /** What a whole resource would have and this one has not, in words; empty if it is no part. */
@@ -60,7 +63,7 @@ function missingFromDeployment(spec: Record<string, unknown>, at: string): strin
  * version, which may be the base's.
  */
 export function holdsForAPart({ code }: Finding): boolean {
-  return /^(schema|invention|configuration|pod-template)\./u.test(code);
+  return /^(schema|invention|configuration)\.|^pod-template\.(unknown-field|wrong-type|not-allowed)$/u.test(code);
 }
 
 /** Says that only a part was checked. */

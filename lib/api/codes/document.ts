@@ -18,7 +18,6 @@ export type DocumentCode =
   | 'document.json-patch'
   | 'document.partial'
   | 'document.duplicate-resource'
-  | 'document.missing-name'
   | 'document.nearly-neighbour'
   | 'document.stored-object';
 
@@ -108,12 +107,6 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeInfo>> = {
     severity: 'warning',
     why: 'Applied together, the later one replaces the earlier one.',
     fix: 'Rename one of the two, or give them different namespaces.',
-  },
-  'document.missing-name': {
-    title: 'A resource without a name',
-    severity: 'error',
-    why: 'The API server refuses an object with neither metadata.name nor metadata.generateName.',
-    fix: 'Set metadata.name.',
   },
   'document.nearly-neighbour': {
     title: 'A reference to a name that stands here only in another spelling',
