@@ -102,7 +102,13 @@ export type { FlinkOperatorOptions } from './manifests/flink-operator.ts';
 export { buildOperatorInstallation } from './manifests/operator/installation.ts';
 export type { OperatorInstallationOptions } from './manifests/operator/options.ts';
 
-export { checkConfiguration, findOptions, migratedConfiguration, upgradeCheck } from './flink/catalogue/index.ts';
+export {
+  checkConfiguration,
+  checkOperatorConfiguration,
+  findOptions,
+  migratedConfiguration,
+  upgradeCheck,
+} from './flink/catalogue/index.ts';
 export type {
   OptionInfo,
   OptionProblem,

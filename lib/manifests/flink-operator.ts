@@ -3,7 +3,9 @@
 // front, and mistakes as findings instead of exceptions.
 
 import { customResourceDefinitions } from '../api/crd.ts';
-import { flattenConfiguration } from '../flink/configuration.ts';
+import type { Finding } from '../api/finding.ts';
+import { checkOperatorConfiguration } from '../flink/catalogue/index.ts';
+import { flattenConfiguration, type FlatConfiguration } from '../flink/configuration.ts';
 import { ValueError } from '../flink/value-error.ts';
 import type { KubernetesObject } from '../kubernetes/objects.ts';
 import { ClusterError } from './cluster-error.ts';
@@ -31,8 +33,11 @@ export function buildFlinkOperator(props: FlinkOperatorOptions): Built<Kubernete
   if (checked === undefined || findings.length > 0) return { manifest: [], extras: [], findings };
   const { installCrds = true, configuration, ...options } = checked;
   try {
-    const objects = buildOperatorInstallation({ ...options, configuration: flattenConfiguration(configuration) });
-    return { manifest: [...(installCrds ? customResourceDefinitions() : []), ...objects], extras: [], findings };
+    const flat = flattenConfiguration(configuration);
+    const about = configurationFindings(flat);
+    if (about.some(({ severity }) => severity === 'error')) return { manifest: [], extras: [], findings: about };
+    const objects = buildOperatorInstallation({ ...options, configuration: flat });
+    return { manifest: [...(installCrds ? customResourceDefinitions() : []), ...objects], extras: [], findings: about };
   } catch (error) {
     if (!(error instanceof ClusterError || error instanceof ValueError)) throw error;
     const path = error instanceof ClusterError ? error.where : 'configuration';
@@ -42,4 +47,10 @@ export function buildFlinkOperator(props: FlinkOperatorOptions): Built<Kubernete
       findings: [finding('props.invalid', path, error.message.replace(`${path}: `, ''), 'give a value that fits')],
     };
   }
+}
+
+function configurationFindings(configuration: FlatConfiguration): Finding[] {
+  return checkOperatorConfiguration(configuration).map(({ key, code, message, remedy, severity, allowed }) =>
+    finding(code, `configuration['${key}']`, message, remedy, severity, allowed),
+  );
 }

@@ -29,6 +29,7 @@ interface Candidate {
 const INVENTIONS: Readonly<Record<string, string>> = {
   parallelism: 'parallelism.default',
   'default.parallelism': 'parallelism.default',
+  'parallelism.max': 'pipeline.max-parallelism',
   'taskmanager.slots': 'taskmanager.numberOfTaskSlots',
   'checkpoint.interval': 'execution.checkpointing.interval',
   'state.checkpoints.interval': 'execution.checkpointing.interval',

@@ -9,6 +9,11 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   'jobmanager.heap.mb': 'jobmanager.memory.process.size (or spec.jobManager.resource.memory)',
   'taskmanager.heap.size': 'taskmanager.memory.process.size (or spec.taskManager.resource.memory)',
   'taskmanager.heap.mb': 'taskmanager.memory.process.size (or spec.taskManager.resource.memory)',
+  'cluster.evenly-spread-out-slots': 'taskmanager.load-balance.mode: SLOTS',
+  'pipeline.default-kryo-serializers': 'pipeline.serialization-config',
+  'pipeline.registered-kryo-types': 'pipeline.serialization-config',
+  'pipeline.registered-pojo-types': 'pipeline.serialization-config',
+  'security.ssl.enabled': 'security.ssl.internal.enabled and security.ssl.rest.enabled',
   'taskmanager.network.numberOfBuffers': 'taskmanager.memory.network.min and taskmanager.memory.network.max',
 };
 

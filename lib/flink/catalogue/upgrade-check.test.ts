@@ -82,6 +82,7 @@ describe('an upgrade', () => {
     ['jobmanager.heap.size', '1g', 'jobmanager.memory.process.size', '1g'],
     ['taskmanager.heap.mb', '2048', 'taskmanager.memory.process.size', '2048m'],
     ['state.backend.rocksdb.checkpointdir', '/tmp', 'state.backend.rocksdb.localdir', '/tmp'],
+    ['cluster.evenly-spread-out-slots', 'true', 'taskmanager.load-balance.mode', 'SLOTS'],
     ['state.backend', 'FileSystem', 'state.backend.type', 'hashmap'],
     ['execution.savepoint.path', 's3://sp', 'execution.state-recovery.path', 's3://sp'],
   ])('to Flink 2 knows what becomes of %s: %s', (key, value, newKey, newValue) => {

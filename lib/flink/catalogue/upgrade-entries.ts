@@ -11,11 +11,13 @@ import { replacementOf } from './replaced-keys.ts';
 import type { UpgradeFinding } from './upgrade-finding.ts';
 
 /** Removed options with another option in their place that means the same, in words that the new version reads. */
-const MEANS_THE_SAME: Readonly<Record<string, (value: string) => { key: string; value: string }>> = {
+const MEANS_THE_SAME: Readonly<Record<string, (value: string) => { key: string; value: string } | undefined>> = {
   // As the operator's client reads them. The scripts of a standalone cluster read them as the heap alone.
   'jobmanager.heap.size': (value) => ({ key: 'jobmanager.memory.process.size', value }),
   'taskmanager.heap.size': (value) => ({ key: 'taskmanager.memory.process.size', value }),
   'jobmanager.heap.mb': (value) => ({ key: 'jobmanager.memory.process.size', value: megabytes(value) }),
+  'cluster.evenly-spread-out-slots': (value) =>
+    value.trim().toLowerCase() === 'true' ? { key: 'taskmanager.load-balance.mode', value: 'SLOTS' } : undefined,
   'taskmanager.heap.mb': (value) => ({ key: 'taskmanager.memory.process.size', value: megabytes(value) }),
 };
 
