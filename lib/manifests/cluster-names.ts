@@ -4,20 +4,13 @@
 // can be told from the ConfigMaps of high availability: their values are serialised Java objects that nobody but Flink reads; that certain
 // names and keys exist is all that is needed.
 
+import { LABELS } from '../api/flink-pods.ts';
 import type { ConfigMap } from '../kubernetes/objects.ts';
 
-/** Container that Flink takes as its own in pod templates. */
-export const MAIN_CONTAINER = 'flink-main-container';
+export { LABELS, MAIN_CONTAINER } from '../api/flink-pods.ts';
 
 /** Annotation on a JobManager Deployment and its pods: the generation of the FlinkDeployment that it was made from. */
 export const GENERATION_ANNOTATION = 'flinkdeployment.flink.apache.org/generation';
-
-/** The words of the three labels that Flink itself sets and selects by. */
-export const LABELS = {
-  app: 'app',
-  component: 'component',
-  type: 'type',
-} as const;
 
 /** Value of the label `type` on all objects of a native cluster, and on HA ConfigMaps in either mode. */
 export const NATIVE_TYPE = 'flink-native-kubernetes';

@@ -2,6 +2,7 @@
 // Memory of JobManager and TaskManager as rules on a FlinkDeployment: V-18 and V-23 for what Flink cannot divide up, and advice on what it
 // can. Here are only paths and sentences; the model and the advice are lib/flink's.
 
+import { MAIN_CONTAINER } from '../flink-pods.ts';
 import { humanSize } from '../../flink/memory-words.ts';
 import type { PodTemplateSpec } from '../../kubernetes/objects.ts';
 import { bytesOf, givenMemory, MEMORY_KEYS, memoryVerdict } from './memory-verdict.ts';
@@ -10,7 +11,6 @@ import { configurationPath } from './rule.ts';
 import type { Problem, RuleInput } from './rule.ts';
 
 const TITLES: Readonly<Record<Component, string>> = { jobManager: 'JobManager', taskManager: 'TaskManager' };
-const MAIN_CONTAINER = 'flink-main-container';
 const MEBIBYTE = 2 ** 20;
 
 /** V-18 and V-23: no memory, or none that Flink can divide up. */

@@ -36,13 +36,13 @@ export const podTemplate: SchemaOf<PodTemplateSpec> = z
     metadata: optional(z.looseObject({ labels: optional(texts), annotations: optional(texts) })),
     spec: optional(
       z.looseObject({
-        containers: optional(z.array(z.looseObject({ name: z.string() }))),
-        initContainers: optional(z.array(z.looseObject({ name: z.string() }))),
-        volumes: optional(z.array(z.looseObject({ name: z.string() }))),
+        containers: optional(z.array(z.looseObject({ name: optional(z.string()) }))),
+        initContainers: optional(z.array(z.looseObject({ name: optional(z.string()) }))),
+        volumes: optional(z.array(z.looseObject({ name: optional(z.string()) }))),
       }),
     ),
   })
-  .meta({ [SCHEMA_MARKS.opaque]: true });
+  .meta({ [SCHEMA_MARKS.opaque]: true }) as unknown as SchemaOf<PodTemplateSpec>;
 
 /** Requests and limits of a component. */
 export const resourceRequirements: SchemaOf<ResourceRequirements> = schemaOf<ResourceRequirements>(
