@@ -124,6 +124,12 @@ describe('a session', () => {
   });
 });
 
+it('says where props of jobs belong', () => {
+  expect(() => new FlinkSession(chart(), 'session', { ...minimal, upgradeMode: 'savepoint' } as never)).toThrow(
+    /upgradeMode: is not known here[^]*it is about a job: session\.addJob\('…', \{ upgradeMode \}\)/,
+  );
+});
+
 describe('an SQL gateway', () => {
   const gatewayOf = (props: Partial<FlinkSessionProps>): Manifest | undefined => {
     const parent = chart();
@@ -271,6 +277,11 @@ describe('a session job', () => {
       ['props.invalid job.sql.runner'],
     ],
     ['a savepoint mode without state', { upgradeMode: 'savepoint' }, []],
+    [
+      'a script on a session that cannot run it',
+      { session: new FlinkSession(chart(), 'old', minimal), job: Job.sql('SELECT 1', { parallelism: 1 }) },
+      ['props.invalid job.sql'],
+    ],
   ])('has %s', (_, props, said) => {
     const found = mistakes(() => new FlinkSessionJob(chart(), 'job', { ...good, onWarning: () => {}, ...props }));
     expect(found).toEqual(said);

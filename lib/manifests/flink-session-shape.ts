@@ -4,6 +4,7 @@
 
 import { CLUSTER_MEMBERS } from './cluster/cluster-shape.ts';
 import { configShape } from './config-shape.ts';
+import { APPLICATION_MEMBERS } from './flink-application-shape.ts';
 import type { FlinkSessionProps, SessionPort, SqlGatewayProps } from './flink-session-props.ts';
 import { anyObject, flag, integer, listOf, object, oneOf, positive, reject, shown } from './props-shape.ts';
 import type { Shape } from './props-shape.ts';
@@ -33,8 +34,7 @@ const gatewayMembers = object<SqlGatewayProps>({
 const sqlGateway: Shape<boolean | SqlGatewayProps> = (value, path, report) =>
   typeof value === 'object' && value !== null ? gatewayMembers(value, path, report) : flag(value, path, report);
 
-/** The shape of `FlinkSessionProps`. */
-export const flinkSessionShape: Shape<FlinkSessionProps> = object<FlinkSessionProps>(
+const members = object<FlinkSessionProps>(
   {
     ...CLUSTER_MEMBERS,
     sqlGateway,
@@ -44,3 +44,19 @@ export const flinkSessionShape: Shape<FlinkSessionProps> = object<FlinkSessionPr
   },
   ['flinkVersion'],
 );
+
+/** What an application takes beyond its cluster. */
+const OF_JOBS: ReadonlySet<string> = new Set(
+  Object.keys(APPLICATION_MEMBERS).filter((name) => !Object.hasOwn(CLUSTER_MEMBERS, name)),
+);
+
+/** The shape of `FlinkSessionProps`. */
+export const flinkSessionShape: Shape<FlinkSessionProps> = (value, path, report) => {
+  const before = report.findings.length;
+  const checked = members(value, path, report);
+  for (const found of report.findings.slice(before)) {
+    if (found.code === 'props.unknown' && OF_JOBS.has(found.path))
+      found.remedy = `it is about a job: session.addJob('…', { ${found.path} })`;
+  }
+  return checked;
+};

@@ -49,17 +49,29 @@ const CodeIsSaidOnce: JobRule = ({ jar, sql, python, entryClass }) => {
   ];
 };
 
-const SqlNeedsRunner: JobRule = ({ sql }, { version }) =>
-  sql === undefined || !isFlinksOwn(sql) || version === undefined || flinkVersionAtLeast(version, 'v2_0')
-    ? []
+const SqlNeedsRunner: JobRule = ({ sql }, { version, mode }) => {
+  if (sql === undefined || !isFlinksOwn(sql) || version === undefined || flinkVersionAtLeast(version, 'v2_0'))
+    return [];
+  const lacking = `Flink ${flinkVersionText(version)} brings no program that runs scripts`;
+  // a session job cannot have a runner: it has no file to run
+  return mode === undefined
+    ? [
+        finding(
+          'props.invalid',
+          'job.sql',
+          `cannot be run: ${lacking}`,
+          'use the SQL gateway of the session, a FlinkApplication with a runner, or Flink 2.0 and later',
+        ),
+      ]
     : [
         finding(
           'props.missing',
           'job.sql.runner',
-          `is missing: Flink ${flinkVersionText(version)} brings no program that runs scripts`,
+          `is missing: ${lacking}`,
           "put one into the image and name it: Job.sql(script, { runner: { jar: 'local:///opt/flink/usrlib/sql-runner.jar' } }); or use Flink 2.0 and later",
         ),
       ];
+};
 
 /** Operators give a job its id before it starts, so Flink takes a second one for the first, which it has already. */
 const SqlIsOneJob: JobRule = ({ sql }) => {
