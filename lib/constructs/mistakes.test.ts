@@ -310,6 +310,18 @@ const rows: [mistake: string, props: object, code: string, path: string, says: R
     "mounts['/opt/flink/lib']",
     /would hide/,
   ],
+  [
+    'one name for two volumes',
+    {
+      mounts: {
+        '/a': { name: 'x', source: { emptyDir: {} } },
+        '/b': { name: 'x', source: { secret: { secretName: 's' } } },
+      },
+    },
+    'props.twice',
+    "mounts['/b'].name",
+    /another `name`/,
+  ],
   ['a mount without a volume', { mounts: { '/x': {} } }, 'props.invalid', "mounts['/x']", /Volume.secret/],
   [
     'a mount at no path',

@@ -29,6 +29,7 @@ import { podTemplates } from './pod-templates.ts';
 import { addRestService } from './rest-service.ts';
 import { addSecretConfig } from './secret-config.ts';
 import { addState } from './state-part.ts';
+import { templatePath } from './template-paths.ts';
 
 /** What is special about one kind of cluster. */
 export interface ClusterKind<P extends FlinkClusterProps> {
@@ -85,7 +86,8 @@ export function buildCluster<P extends FlinkClusterProps>(
   const ofResource = validateFlinkDeployment(manifest, identity.operatorDefaults ?? {})
     // memory in a pod template is refused in terms of props already
     .filter(({ code }) => code !== 'memory.pod-template-ignored')
-    .map((found) => inTermsOfProps(found, checked, config));
+    .map((found) => inTermsOfProps(found, checked, config))
+    .map((found) => ({ ...found, path: templatePath(found.path, spec, checked) }));
   const relevant = ({ path }: Finding): boolean => !isConsequence(path, report.rejected);
   const ofProps = [
     ...report.findings,

@@ -22,7 +22,7 @@ import { secretConfigShape } from './secret-config.ts';
 import { securityShape } from './security.ts';
 import { stateShape } from './state-shape.ts';
 import type { Volume } from './volume.ts';
-import { volumeShape } from './volume-part.ts';
+import { volumeShape } from './volume-shape.ts';
 
 const volumes = recordOf(volumeShape);
 

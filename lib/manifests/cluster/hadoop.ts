@@ -9,7 +9,7 @@ import { named as namedShape } from './common-shapes.ts';
 import { nameOf } from './env-value.ts';
 import type { NamedObject } from './env-value.ts';
 import { named } from './option-name.ts';
-import { filesShape } from './volume-part.ts';
+import { filesShape } from './volume-shape.ts';
 
 /** Hadoop's configuration; made by the factories of the same name. */
 export interface Hadoop {

@@ -93,7 +93,7 @@ function addReporter(reporter: MetricsReporter, path: string, cluster: ClusterDr
   const { pods } = cluster;
   if (port !== undefined && !pods.ports.some(({ containerPort }) => containerPort === port))
     pods.ports.push({
-      name: pods.ports.length === 0 ? 'metrics' : `metrics-${name}`.slice(0, 15),
+      name: pods.ports.length === 0 ? 'metrics' : `metrics-${pods.ports.length + 1}`,
       containerPort: port,
     });
   if (scrapeAnnotations === true && port !== undefined)

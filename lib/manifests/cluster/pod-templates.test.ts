@@ -115,6 +115,16 @@ describe('pods', () => {
     ]);
   });
 
+  it('get names for volumes that are free and short enough', () => {
+    const paths = ['/a/b', '/a-b', '/_', `/${'x'.repeat(80)}`, '/pod-template-volume'];
+    const { spec } = pod({ mounts: Object.fromEntries(paths.map((path) => [path, Volume.emptyDir()])) });
+    const names = (spec?.volumes ?? []).map(({ name }) => name);
+    expect(names).toHaveLength(5);
+    expect(names[0]).toBe('a-b');
+    for (const name of names) expect(name).toMatch(/^[a-z\d]([-a-z\d]{0,61}[a-z\d])?$/);
+    expect(names).not.toContain('pod-template-volume');
+  });
+
   it('reach the state by reference only', () => {
     const s3 = main({ state: StateStore.s3('s3://a', { region: 'eu', credentials: { secretName: { name: 's' } } }) });
     expect(s3.env).toEqual([
@@ -227,7 +237,7 @@ describe('pods', () => {
     });
     expect(template.spec?.containers?.[0]?.ports).toEqual([
       { name: 'metrics', containerPort: 9999 },
-      { name: 'metrics-own', containerPort: 1234 },
+      { name: 'metrics-2', containerPort: 1234 },
     ]);
   });
 });
