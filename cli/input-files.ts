@@ -20,11 +20,12 @@ export async function readInput(
   names: readonly string[],
   { stdin }: Pick<Surroundings, 'stdin'>,
 ): Promise<SourceFile[]> {
-  const found: string[] = [];
-  for (const name of names) found.push(...(name === '-' ? ['-'] : await filesOf(name)));
+  const all: string[] = [];
+  for (const name of names) all.push(...(name === '-' ? ['-'] : await filesOf(name)));
   const files: SourceFile[] = [];
-  for (const name of new Set(found)) {
-    files.push({ name, text: decode(name === '-' ? await allOf(stdin) : await readFile(name)) });
+  for (const name of new Set(all)) {
+    const text = decode(name === '-' ? await allOf(stdin) : await readFile(name));
+    files.push({ name, text, found: !names.includes(name) });
   }
   return files;
 }

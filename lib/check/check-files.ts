@@ -11,7 +11,7 @@ import { operatorConfiguration } from '../manifests/effective-configuration.ts';
 import { isObject } from '../runtime/json.ts';
 import { identify } from './identify.ts';
 import type { Identified } from './identify.ts';
-import { patchesOf } from './kustomization.ts';
+import { isKustomizationFile, patchesOf } from './kustomization.ts';
 import type { LocatedFinding } from './located-finding.ts';
 import { nameOf, Neighbours } from './neighbours.ts';
 import type { Neighbour } from './neighbours.ts';
@@ -24,6 +24,8 @@ export interface SourceFile {
   /** As it shall be shown; `-` for standard input. */
   readonly name: string;
   readonly text: string;
+  /** Whether nobody named it: it was found in a folder. What cannot be read in it matters only if it is about Flink. */
+  readonly found?: boolean;
 }
 
 export interface CheckOptions {
@@ -57,7 +59,7 @@ export function readResources(files: readonly SourceFile[]): {
   readonly findings: readonly LocatedFinding[];
   readonly documents: number;
 } {
-  const read = files.map((file) => ({ file, documents: readDocuments(file.text) }));
+  const read = files.filter(mayConcernUs).map((file) => ({ file, documents: readDocuments(file.text) }));
   const patches = new Set(
     read.flatMap(({ file, documents }) => documents.flatMap((one) => patchesOf(file.name, one.value))),
   );
@@ -80,6 +82,11 @@ export function readResources(files: readonly SourceFile[]): {
     }
   }
   return { resources, findings, documents: read.reduce((sum, { documents }) => sum + documents.length, 0) };
+}
+
+/** Folders hold much that is large and has nothing to do with Flink. */
+function mayConcernUs({ name, text, found }: SourceFile): boolean {
+  return found !== true || isKustomizationFile(name) || /flink\.apache\.org|kind["']?:\s*["']?Flink/u.test(text);
 }
 
 /** Checks every resource of the API in the files. */

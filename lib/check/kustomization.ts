@@ -20,5 +20,10 @@ export function patchesOf(file: string, value: unknown): string[] {
 function isKustomization(file: string, { kind, apiVersion }: Record<string, unknown>): boolean {
   if (kind !== undefined)
     return (kind === 'Kustomization' || kind === 'Component') && String(apiVersion).startsWith('kustomize.');
-  return /(^|\/)kustomization\.ya?ml$/u.test(file) || /(^|\/)Kustomization$/u.test(file);
+  return isKustomizationFile(file);
+}
+
+/** By its name: kustomize knows three. */
+export function isKustomizationFile(file: string): boolean {
+  return /(^|\/)(kustomization\.ya?ml|Kustomization)$/u.test(file);
 }
