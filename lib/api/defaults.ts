@@ -12,8 +12,8 @@ import {
   FLINK_SESSION_JOB_FIELDS,
   FLINK_STATE_SNAPSHOT_FIELDS,
 } from './spec-fields.ts';
-import type { FieldTable } from './spec-fields.ts';
-import { isObject } from '../runtime/json.ts';
+import type { FieldTable, SpecField } from './spec-fields.ts';
+import { copy, isObject } from '../runtime/json.ts';
 
 type Has<T, K extends keyof T> = Omit<T, K> & Required<Pick<T, K>>;
 
@@ -75,8 +75,9 @@ export function withBlueGreenDefaults(spec: FlinkBlueGreenDeploymentSpec): BlueG
 export function materialise(value: object, fields: FieldTable): Record<string, unknown> {
   const given = value as Record<string, unknown>;
   const result: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    const member = given[name] ?? (typeof field.default === 'object' ? structuredClone(field.default) : field.default);
+  for (const name in fields) {
+    const field = fields[name] as SpecField;
+    const member = given[name] ?? (typeof field.default === 'object' ? copy(field.default) : field.default);
     if (member === undefined) continue;
     result[name] = field.shape.kind === 'object' && isObject(member) ? materialise(member, field.shape.fields) : member;
   }

@@ -57,15 +57,26 @@ export function keysOf(config: FlatConfiguration, option: ConfigOption<unknown>)
 }
 
 function find(config: FlatConfiguration, option: ConfigOption<unknown>): { key: string; value: unknown } | undefined {
-  for (const key of [option.key, ...option.fallbackKeys]) {
-    if (Object.hasOwn(config, key)) return { key, value: config[key] };
-    if (!option.prefixMap) continue;
-    const spread = Object.entries(config).filter(([other]) => other.startsWith(`${key}.`));
-    if (spread.length > 0) {
-      return { key, value: Object.fromEntries(spread.map(([other, text]) => [other.slice(key.length + 1), text])) };
-    }
+  const { key, fallbackKeys, prefixMap } = option;
+  const found = findUnder(config, key, prefixMap);
+  if (found !== undefined) return found;
+  for (const fallback of fallbackKeys) {
+    const older = findUnder(config, fallback, prefixMap);
+    if (older !== undefined) return older;
   }
   return undefined;
+}
+
+function findUnder(
+  config: FlatConfiguration,
+  key: string,
+  prefixMap: boolean | undefined,
+): { key: string; value: unknown } | undefined {
+  if (Object.hasOwn(config, key)) return { key, value: config[key] };
+  if (prefixMap !== true) return undefined;
+  const spread = Object.entries(config).filter(([other]) => other.startsWith(`${key}.`));
+  if (spread.length === 0) return undefined;
+  return { key, value: Object.fromEntries(spread.map(([other, text]) => [other.slice(key.length + 1), text])) };
 }
 
 function flattenInto(flat: Record<string, string>, prefix: string, node: Record<string, unknown>): void {
