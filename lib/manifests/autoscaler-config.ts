@@ -17,7 +17,7 @@ export function addAutoscaler(
   { autoscaler }: { readonly autoscaler?: boolean | AutoscalerProps },
   cluster: ClusterDraft,
 ): void {
-  cluster.options.push(...autoscalerConfig(autoscaler));
+  if (autoscaler !== undefined) cluster.options.push(...autoscalerConfig(autoscaler));
 }
 
 /** The options that (checked) `autoscaler` props stand for. */

@@ -10,17 +10,19 @@ import { finding } from './finding.ts';
 /** From when on Flink takes a parallelism for each vertex: of an application, of a session job. */
 const SINCE: Readonly<Record<'application' | 'session', FlinkVersionName>> = { application: 'v1_17', session: 'v1_18' };
 
+const NOTHING: readonly Finding[] = [];
+
 /** What is to be said about the autoscaler of a job that Flink `version` runs; nothing if the version is not known. */
 export function autoscalerFindings(
   autoscaler: boolean | AutoscalerProps | undefined,
   version: FlinkVersionName | undefined,
   where: 'application' | 'session',
-): Finding[] {
+): readonly Finding[] {
   const scales =
     autoscaler === true ||
     (typeof autoscaler === 'object' && autoscaler.enabled !== false && autoscaler.scaling !== false);
   const since = SINCE[where];
-  if (!scales || version === undefined || flinkVersionAtLeast(version, since)) return [];
+  if (!scales || version === undefined || flinkVersionAtLeast(version, since)) return NOTHING;
   return [
     finding(
       'props.ignored',

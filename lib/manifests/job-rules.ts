@@ -19,11 +19,15 @@ export interface JobSurroundings {
   readonly config: FlatConfiguration;
 }
 
-type JobRule = (job: Job, around: JobSurroundings) => Finding[];
+type JobRule = (job: Job, around: JobSurroundings) => readonly Finding[];
 
 const ONE_OF = '`jar`, `sql`, `python`, or `entryClass` for a class of the image';
 
+/** Most jobs are right: nothing is allocated for them. */
+const NOTHING: readonly Finding[] = [];
+
 const CodeIsSaidOnce: JobRule = ({ jar, sql, python, entryClass }) => {
+  if (sql === undefined && python === undefined) return NOTHING;
   const given = Object.entries({ jar, sql, python }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   const [first = '', ...others] = given;
   const twice = others.map((name) =>
@@ -36,7 +40,7 @@ const CodeIsSaidOnce: JobRule = ({ jar, sql, python, entryClass }) => {
       ONE_OF,
     ),
   );
-  if (entryClass === undefined || (sql === undefined && python === undefined)) return twice;
+  if (entryClass === undefined) return twice;
   const instead = sql === undefined ? 'remove it' : 'remove it, or move it to `job.sql.runner.entryClass`';
   return [
     ...twice,
@@ -51,7 +55,7 @@ const CodeIsSaidOnce: JobRule = ({ jar, sql, python, entryClass }) => {
 
 const SqlNeedsRunner: JobRule = ({ sql }, { version, mode }) => {
   if (sql === undefined || !isFlinksOwn(sql) || version === undefined || flinkVersionAtLeast(version, 'v2_0'))
-    return [];
+    return NOTHING;
   const lacking = `Flink ${flinkVersionText(version)} brings no program that runs scripts`;
   // a session job cannot have a runner: it has no file to run
   return mode === undefined
@@ -76,7 +80,7 @@ const SqlNeedsRunner: JobRule = ({ sql }, { version, mode }) => {
 /** Operators give a job its id before it starts, so Flink takes a second one for the first, which it has already. */
 const SqlIsOneJob: JobRule = ({ sql }) => {
   const jobs = sql?.script === undefined ? 0 : sqlJobCount(sql.script);
-  if (sql === undefined || jobs < 2) return [];
+  if (sql === undefined || jobs < 2) return NOTHING;
   return [
     finding(
       'props.invalid',
@@ -91,7 +95,7 @@ const SqlIsOneJob: JobRule = ({ sql }) => {
 };
 
 const PythonHasProgram: JobRule = ({ python }) => {
-  if (python === undefined) return [];
+  if (python === undefined) return NOTHING;
   if (python.file !== undefined && python.module !== undefined)
     return [
       finding('props.twice', 'job.python.module', 'and `job.python.file` both say what runs', 'remove one of the two'),
@@ -114,7 +118,7 @@ const PythonHasProgram: JobRule = ({ python }) => {
           "give the file or directory that holds it: Job.python({ module }, { files: ['/opt/flink/usrlib/'] })",
         ),
       ]
-    : [];
+    : NOTHING;
 };
 
 /** The scheme of a URI, in lower case; undefined for a path. */
@@ -123,8 +127,9 @@ function schemeOf(uri: string): string | undefined {
 }
 
 const JarCanBeFetched: JobRule = ({ jar, sql }, { version, mode, config }) => {
-  const [uri, path] = jar === undefined ? [sql?.runner?.jar, 'job.sql.runner.jar'] : [jar, 'job.jar'];
-  if (uri === undefined || mode === undefined) return [];
+  const uri = jar ?? sql?.runner?.jar;
+  if (uri === undefined || mode === undefined || uri.startsWith('local:/')) return NOTHING;
+  const path = jar === undefined ? 'job.sql.runner.jar' : 'job.jar';
   const scheme = schemeOf(uri);
   if (scheme === undefined)
     return [
@@ -138,7 +143,7 @@ const JarCanBeFetched: JobRule = ({ jar, sql }, { version, mode, config }) => {
         'local:///…, https://…, s3://…',
       ),
     ];
-  if (mode === 'standalone' || scheme === 'local' || version === undefined) return [];
+  if (mode === 'standalone' || scheme === 'local' || version === undefined) return NOTHING;
   if (!flinkVersionAtLeast(version, 'v1_19'))
     return [
       finding(
@@ -161,12 +166,12 @@ const JarCanBeFetched: JobRule = ({ jar, sql }, { version, mode, config }) => {
         'local:///…, https://…, s3://…',
       ),
     ];
-  return [];
+  return NOTHING;
 };
 
 const RedeployNeedsSavepoint: JobRule = ({ redeployNonce, restoreFrom, startFresh }) =>
   redeployNonce === undefined || restoreFrom !== undefined || startFresh !== undefined
-    ? []
+    ? NOTHING
     : [
         finding(
           'props.missing',
@@ -177,7 +182,7 @@ const RedeployNeedsSavepoint: JobRule = ({ redeployNonce, restoreFrom, startFres
       ];
 
 const StartFreshIsForOnce: JobRule = ({ startFresh, restoreFrom, redeployNonce }) => {
-  if (startFresh === undefined) return [];
+  if (startFresh === undefined) return NOTHING;
   const contradicting = Object.entries({ restoreFrom, redeployNonce }).filter(([, value]) => value !== undefined);
   return [
     ...contradicting.map(([name]) =>
@@ -209,6 +214,12 @@ const RULES: readonly JobRule[] = [
 ];
 
 /** Everything the rules have to say about `job`. */
-export function jobFindings(job: Job | undefined, around: JobSurroundings): Finding[] {
-  return job === undefined ? [] : RULES.flatMap((rule) => rule(job, around));
+export function jobFindings(job: Job | undefined, around: JobSurroundings): readonly Finding[] {
+  if (job === undefined) return NOTHING;
+  let all: Finding[] | undefined;
+  for (const rule of RULES) {
+    const found = rule(job, around);
+    if (found.length > 0) (all ??= []).push(...found);
+  }
+  return all ?? NOTHING;
 }

@@ -16,7 +16,7 @@ import { podTemplateFindings } from './pod-template-rules.ts';
 import { secretsInConfiguration } from './secrets.ts';
 
 /** One rule about the checked props of a cluster, or of something that has more props. */
-export type ClusterRule<P = FlinkClusterProps> = (props: P, config: ClusterConfiguration) => Finding[];
+export type ClusterRule<P = FlinkClusterProps> = (props: P, config: ClusterConfiguration) => readonly Finding[];
 
 const HighAvailabilityNeedsStorage: ClusterRule = (props, { entries }) =>
   props.highAvailability === undefined ||
