@@ -4,14 +4,17 @@
 import type { OptionProblem } from './option-problem.ts';
 import { INTERNAL_PREFIXES, OTHER_PLATFORMS } from './option-table.ts';
 
+/** Whether Flink sets such keys itself. */
 export function isInternal(key: string): boolean {
   return INTERNAL_PREFIXES.some((prefix) => key.startsWith(prefix));
 }
 
+/** Whether the key is for YARN and the like. */
 export function isForeign(key: string): boolean {
   return OTHER_PLATFORMS.some((prefix) => key.startsWith(prefix));
 }
 
+/** What is to be said about an internal key. */
 export function internal(key: string): OptionProblem {
   return {
     code: 'options.internal-key',
@@ -22,6 +25,7 @@ export function internal(key: string): OptionProblem {
   };
 }
 
+/** What is to be said about a key of another platform. */
 export function otherPlatform(key: string): OptionProblem {
   return {
     code: 'options.other-platform',
@@ -32,6 +36,7 @@ export function otherPlatform(key: string): OptionProblem {
   };
 }
 
+/** What is to be said about a leftover of old releases. */
 export function dead(key: string): OptionProblem {
   return {
     code: 'options.dead-key',

@@ -3,8 +3,8 @@
 // missing segment, a plural. A guess for messages; nothing is corrected by it.
 
 import { characterMask, editDistance, maskDistance } from './edit-distance.ts';
+import { candidate, foreignNames, namesOf, type Candidate, type NamePool } from './name-pool.ts';
 import { optionIndex, type OptionIndex } from './option-index.ts';
-import { TABLE_VERSIONS } from './option-table.ts';
 
 /** What was probably meant. */
 export interface Guess {
@@ -12,17 +12,6 @@ export interface Guess {
   readonly keys: readonly string[];
   /** One slip, or the same letters written in another way: hardly anything else can be meant. */
   readonly sure: boolean;
-}
-
-interface Candidate {
-  readonly name: string;
-  /** In small letters. */
-  readonly small: string;
-  /** Letters and digits only. */
-  readonly bare: string;
-  readonly mask: number;
-  /** Not an older name. */
-  readonly current: boolean;
 }
 
 /** Names that people make up because they are what one would expect; no rule of spelling leads from them to the real one. */
@@ -37,41 +26,61 @@ const INVENTIONS: Readonly<Record<string, string>> = {
   'taskmanager.memory': 'taskmanager.memory.process.size',
 };
 
-const candidates: (readonly Candidate[] | undefined)[] = [];
-
 /** The likeliest meaning of `key` among the names that the version understands; otherwise among those of other versions. */
 export function nearestOption(key: string, version: number): Guess | undefined {
   const index = optionIndex(version);
   if (Object.hasOwn(INVENTIONS, key)) return { keys: [INVENTIONS[key] ?? key], sure: true };
-  const own = guessAmong(key, candidatesOf(version), index);
+  const own = guessAmong(key, namesOf(version), index);
   if (own?.sure) return own;
-  const foreign = guessAmong(key, foreignCandidates(version), index);
+  const foreign = guessAmong(key, foreignNames(version), index);
   return foreign?.sure ? foreign : (own ?? foreign);
 }
 
-function guessAmong(key: string, names: readonly Candidate[], index: OptionIndex): Guess | undefined {
-  const small = key.toLowerCase();
-  const bare = bareText(key);
-  const alike = names.filter((candidate) => candidate.bare === bare);
-  if (alike.length > 0) return { keys: keysOf(alike), sure: true };
-  const limit = slipsFor(small);
-  const mask = characterMask(small);
-  let best: Candidate[] = [];
-  let fewest = limit + 1;
-  for (const candidate of [...names, ...instances(small, index)]) {
-    if (Math.abs(candidate.small.length - small.length) > fewest) continue;
-    if (maskDistance(candidate.mask, mask) > 2 * fewest) continue;
-    const distance = editDistance(small, candidate.small, fewest);
-    if (distance > 1 && !segmentsAreAlike(small, candidate.small)) continue;
-    if (distance < fewest) [best, fewest] = [[candidate], distance];
-    else if (distance === fewest && fewest <= limit) best.push(candidate);
+/** A name, of this version or another, that is one slip away. */
+export function oneSlipAway(key: string, version: number): string | undefined {
+  const index = optionIndex(version);
+  for (const pool of [namesOf(version), foreignNames(version)]) {
+    const [alike] = pool.spelledLike(key);
+    const [near] = alike === undefined ? nearestNames(key.toLowerCase(), pool, index, 1).best : [alike];
+    if (near !== undefined) return near.name;
   }
-  if (fewest === 1) return { keys: keysOf(best), sure: true };
-  const segments = otherSegments(key, names);
+  return undefined;
+}
+
+function guessAmong(key: string, pool: NamePool, index: OptionIndex): Guess | undefined {
+  const alike = pool.spelledLike(key);
+  if (alike.length > 0) return { keys: keysOf(alike), sure: true };
+  const { best, slips } = nearestNames(key.toLowerCase(), pool, index, slipsFor(key));
+  if (slips === 1) return { keys: keysOf(best), sure: true };
+  const segments = otherSegments(key, pool);
   if (segments.length > 0) return { keys: segments, sure: false };
   if (best.length > 0) return { keys: keysOf(best), sure: false };
-  const words = sameWords(key, names);
-  return words.length > 0 ? { keys: words, sure: false } : undefined;
+  const words = pool.sharingWords(key, 0.74);
+  return words.length > 0 && words.length <= 3 ? { keys: keysOf(words), sure: false } : undefined;
+}
+
+/** The names with the fewest slips, if these are not more than the limit. */
+function nearestNames(
+  small: string,
+  pool: NamePool,
+  index: OptionIndex,
+  limit: number,
+): { best: Candidate[]; slips: number } {
+  const mask = characterMask(small);
+  let best: Candidate[] = [];
+  let slips = limit + 1;
+  const look = (one: Candidate): void => {
+    const most = Math.min(slips, limit);
+    if (maskDistance(one.mask, mask) > 2 * most) return;
+    const distance = editDistance(small, one.small, most);
+    if (distance > most) return;
+    if (distance > 1 && !segmentsAreAlike(small, one.small)) return;
+    if (distance < slips) [best, slips] = [[one], distance];
+    else best.push(one);
+  };
+  for (const one of pool.ofLength(small.length - limit, small.length + limit)) look(one);
+  for (const one of instances(small, index)) look(one);
+  return { best, slips };
 }
 
 /** At most three, current names first. */
@@ -98,89 +107,39 @@ function segmentsAreAlike(a: string, b: string): boolean {
 }
 
 /** The key with its first segments left out, or behind segments that were left out. */
-function otherSegments(key: string, names: readonly Candidate[]): string[] {
+function otherSegments(key: string, pool: NamePool): string[] {
   const segments = key.split('.');
   for (let first = 1; first <= 2 && first < segments.length - 1; first += 1) {
-    const rest = segments.slice(first).join('.');
-    const found = names.find(({ name }) => name === rest);
+    const found = pool.named(segments.slice(first).join('.'));
     if (found) return [found.name];
   }
-  if (segments.length < 2) return [];
-  const longer = names.filter(({ name }) => name.endsWith(`.${key}`));
+  const longer = segments.length < 2 ? [] : pool.endingIn(key);
   return longer.length <= 3 ? keysOf(longer) : [];
 }
 
-/** Names that share nearly all words with the key, whatever their order. */
-function sameWords(key: string, names: readonly Candidate[]): string[] {
-  const words = wordsOf(key);
-  if (words.size < 2) return [];
-  let best: Candidate[] = [];
-  let most = 0.74;
-  for (const candidate of names) {
-    const others = wordsOf(candidate.name);
-    let shared = 0;
-    for (const word of words) if (others.has(word)) shared += 1;
-    const share = (2 * shared) / (words.size + others.size);
-    if (share > most) [best, most] = [[candidate], share];
-    else if (share === most) best.push(candidate);
-  }
-  return best.length <= 3 ? keysOf(best) : [];
-}
-
-const wordCache = new Map<string, ReadonlySet<string>>();
-
-function wordsOf(name: string): ReadonlySet<string> {
-  const known = wordCache.get(name);
-  if (known !== undefined) return known;
-  const parts = name
-    .replace(/([a-z\d])([A-Z])/gu, '$1.$2')
-    .toLowerCase()
-    .split(/[^a-z\d]+/u);
-  const words = new Set(parts.filter(Boolean).map((word) => word.replace(/(?:ing|s)$/u, '')));
-  if (wordCache.size < 5000) wordCache.set(name, words);
-  return words;
-}
-
-/** Names with free parts, filled from the key: templates by their segments, maps by what stands behind them. */
+/** Names with free parts, filled from the key where all but one of the other parts fit: templates, and maps by what stands behind them. */
 function instances(key: string, { templates, maps }: OptionIndex): Candidate[] {
   const segments = key.split('.');
-  const filled = templates.flatMap((template) => {
+  const found: Candidate[] = [];
+  for (const template of templates) {
     const parts = template.split('.');
-    if (parts.length !== segments.length) return [];
-    return [parts.map((part, index) => (part.startsWith('<') ? segments[index] : part)).join('.')];
-  });
-  const entries = [...maps.keys()].flatMap((name) => {
-    const depth = name.split('.').length;
-    return segments.length > depth ? [[name, ...segments.slice(depth)].join('.')] : [];
-  });
-  return [...filled, ...entries].map((name) => candidate(name, true));
-}
-
-function candidatesOf(version: number): readonly Candidate[] {
-  const known = candidates[version];
-  if (known !== undefined) return known;
-  const { names } = optionIndex(version);
-  const made = [...names].map(([name, meaning]) => candidate(name, meaning.is === 'option'));
-  candidates[version] = made;
-  return made;
-}
-
-/** Names that only other versions understand, newest first. */
-function foreignCandidates(version: number): readonly Candidate[] {
-  const own = optionIndex(version).names;
-  const found = new Map<string, Candidate>();
-  for (let other = TABLE_VERSIONS.length - 1; other >= 0; other -= 1) {
-    if (other === version) continue;
-    for (const one of candidatesOf(other)) if (!own.has(one.name) && !found.has(one.name)) found.set(one.name, one);
+    if (parts.length === segments.length) addIfNearlyFits(found, parts, segments);
   }
-  return [...found.values()];
+  for (const name of maps.keys()) {
+    const parts = name.split('.');
+    if (segments.length > parts.length) addIfNearlyFits(found, [...parts, ...segments.slice(parts.length)], segments);
+  }
+  return found;
 }
 
-function candidate(name: string, current: boolean): Candidate {
-  const small = name.toLowerCase();
-  return { name, small, bare: bareText(name), mask: characterMask(small), current };
-}
-
-function bareText(text: string): string {
-  return text.toLowerCase().replace(/[^a-z\d]/gu, '');
+function addIfNearlyFits(found: Candidate[], parts: readonly string[], segments: readonly string[]): void {
+  let misfits = 0;
+  for (const [index, part] of parts.entries()) {
+    if (part.startsWith('<') || part.toLowerCase() === segments[index]) continue;
+    misfits += 1;
+    if (misfits > 1) return;
+  }
+  found.push(
+    candidate(parts.map((part, index) => (part.startsWith('<') ? (segments[index] ?? part) : part)).join('.'), true),
+  );
 }

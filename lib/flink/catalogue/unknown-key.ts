@@ -4,7 +4,7 @@
 
 import { catalogueVersions, versionTextAt, type VersionPlace } from './catalogue-version.ts';
 import { dead, internal, isForeign, isInternal, otherPlatform } from './foreign-keys.ts';
-import { nearestOption } from './nearest-option.ts';
+import { nearestOption, oneSlipAway } from './nearest-option.ts';
 import { isDeadKey, meaningElsewhere, optionIndex, type KeyMeaning } from './option-index.ts';
 import type { OptionProblem } from './option-problem.ts';
 import { replacementOf } from './replaced-keys.ts';
@@ -97,9 +97,8 @@ function isReserved(key: string): boolean {
 }
 /** In a family any key is accepted; only a slip in a known one is worth a word. */
 export function slipInFamily(key: string, place: VersionPlace): OptionProblem[] {
-  const guess = nearestOption(key, place.index);
-  const [meant] = guess?.keys ?? [];
-  if (guess?.sure !== true || meant === undefined || sameLetters(key, meant)) return [];
+  const meant = oneSlipAway(key, place.index);
+  if (meant === undefined || sameLetters(key, meant)) return [];
   // `s3.x` and `s3a.x` both are as they should be.
   if (key.split('.')[0] !== meant.split('.')[0]) return [];
   return [

@@ -10,7 +10,9 @@ import type { ListValue, MapValue, Scalar } from './values.ts';
  * own. Editors complete the keys of all Flink versions and the words of enumerations, and show defaults; older names are struck through.
  * A text is accepted for every option, so that a configuration may come from anywhere.
  *
- * Whether keys and values are right for the Flink version is checked when the resource is made. To have the compiler see to it as well:
+ * Whether keys and values are right for the Flink version is checked when the resource is made. It is one type for all versions, because
+ * props that are generic in the version would get in the way of everybody who passes them on. To have the compiler see to the version as
+ * well, which costs it some hundredths of a second:
  *
  * @example
  * const config = { 'execution.checkpointing.interval': '1 min' } satisfies FlinkConfigOf<'v1_20'>;
