@@ -41,7 +41,9 @@ export function overwritten(
   if (isGiven(container.imagePullPolicy) && container.imagePullPolicy !== policy && policy !== undefined)
     problems.push(ignored(`${at}.imagePullPolicy`, 'set spec.imagePullPolicy'));
   if (isGiven(container.command))
-    problems.push(ignored(`${at}.command`, 'use an image with another entry point, or an init container'));
+    problems.push(
+      ignored(`${at}.command`, `set ${flinkOptions.kubernetesEntryPath.key} if another entry point is meant`),
+    );
   // the JobManager of a standalone session gets them behind its own
   if (isGiven(container.args) && !(spec.mode === 'standalone' && spec.job === undefined && component !== 'taskManager'))
     problems.push(ignored(`${at}.args`, 'set spec.job.args for the program'));
