@@ -6,27 +6,61 @@ import type { ConstructDescription, Described, Member } from './declarations.ts'
 import { code, page, table } from './markdown.ts';
 import type { GeneratedPage } from './markdown.ts';
 
+/** Where a type is described: `#job` on the page at hand, `values.md#job` elsewhere. */
+type Place = (type: string) => string | undefined;
+
+const VALUES = 'values.md';
+
 export function propsPages(): GeneratedPage[] {
   const all = constructs();
+  const types = new Map(all.flatMap(({ types: some }) => some.filter(isShown).map((type) => [type.name, type])));
+  const users = (name: string): ConstructDescription[] =>
+    all.filter((each) => each.types.some((type) => type.name === name));
+  const shared = [...types.values()].filter(({ name }) => users(name).length > 1);
+  const isShared = (name: string): boolean => shared.some((type) => type.name === name);
+  const place =
+    (file: string): Place =>
+    (name) => {
+      const [user] = users(name);
+      if (user === undefined || !types.has(name)) return undefined;
+      const home = isShared(name) ? VALUES : fileOf(user.name);
+      return `${home === file ? '' : home}#${name.toLowerCase()}`;
+    };
   const overview = page('props/README.md', 'Props', [
     'Every prop of every construct, from the declarations in the code.',
     table(
       ['Construct', 'What it is'],
       all.map(({ name, text }) => [`[${name}](${fileOf(name)})`, firstSentence(text)]),
     ),
+    `What several of them are made of is described once, in [Values of props](${VALUES}).`,
   ]);
-  return [overview, ...all.map(ofConstruct)];
+  const values = page(`props/${VALUES}`, 'Values of props', [
+    'What the props of several constructs are made of: plain values, with factories that help to write them. [All constructs](README.md).',
+    BECOMES,
+    shared.map(({ name }) => `- [${name}](#${name.toLowerCase()})`).join('\n'),
+    ...shared.flatMap((type) => ofType(type, [...types.values()], place(VALUES))),
+  ]);
+  return [overview, values, ...all.map((construct) => ofConstruct(construct, isShared, place(fileOf(construct.name))))];
 }
 
-function ofConstruct({ name, text, props, own, types }: ConstructDescription): GeneratedPage {
+const BECOMES =
+  '**Becomes** is the place in the resource, or the key in Flink’s configuration, that the prop is written to.';
+
+function isShown({ members: some, factories, values }: Described): boolean {
+  return some.length + factories.length + values.length > 0;
+}
+
+function ofConstruct(
+  { name, text, props, own, types }: ConstructDescription,
+  isShared: (type: string) => boolean,
+  place: Place,
+): GeneratedPage {
   return page(`props/${fileOf(name)}`, `Props of ${name}`, [
     text,
-    '**Becomes** is the place in the resource, or the key in Flink’s configuration, that the prop is written to.',
+    BECOMES,
     `## ${props.name}`,
-    members(props.members),
-    ...types
-      .filter(({ members: some, factories, values }) => some.length + factories.length + values.length > 0)
-      .flatMap((type) => ofType(type, types)),
+    members(props.members, place),
+    ...types.filter((type) => isShown(type) && !isShared(type.name)).flatMap((type) => ofType(type, types, place)),
     '## Attributes and methods',
     table(
       ['Name', 'Meaning'],
@@ -38,6 +72,7 @@ function ofConstruct({ name, text, props, own, types }: ConstructDescription): G
 function ofType(
   { name, text, members: some, bases, factories, values }: Described,
   types: readonly Described[],
+  place: Place,
 ): string[] {
   const inherited = types.filter((type) => bases.includes(type.name));
   const own = some.filter(
@@ -58,9 +93,17 @@ function ofType(
         ...(value.text === '' ? [] : [value.text]),
       ]),
     ),
-    members(own),
-    ...inherited.map((base) => `And everything of [${base.name}](#${base.name.toLowerCase()}).`),
+    members(own, place),
+    ...inherited.map((base) => `And everything of [${base.name}](${place(base.name) ?? ''}).`),
   ];
+}
+
+/** A type, with a link to the first described one in it. */
+function typeCell(type: string, place: Place): string {
+  const [described] = [...type.matchAll(/[A-Z]\w+/gu)]
+    .map(([name]) => place(name))
+    .filter((found) => found !== undefined);
+  return described === undefined ? code(type) : `[${code(type)}](${described})`;
 }
 
 function attribute({ name, type }: Member): string {
@@ -71,13 +114,13 @@ function attribute({ name, type }: Member): string {
     .join('<br>');
 }
 
-function members(some: readonly Member[]): string {
+function members(some: readonly Member[], place: Place): string {
   return table(
     ['Prop', 'Becomes', 'Default', 'Meaning'],
     some.map((member) => {
       const { becomes, rest } = taken(member.text);
       return [
-        `${code(member.name)}<br>${code(member.type)}`,
+        `${code(member.name)}<br>${typeCell(member.type, place)}`,
         becomes,
         member.optional ? (member.default ?? '') : '**required**',
         [rest, example(member)].filter((part) => part !== '').join(' '),
