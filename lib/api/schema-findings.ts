@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { isObject } from '../runtime/json.ts';
 import type { Finding } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
+import { fitsQuickly } from './quick-fit.ts';
 import { inventedField } from './rules/invented-field.ts';
 import { inventedValue } from './rules/invented-value.ts';
 import type { Expected } from './rules/invented-value.ts';
@@ -24,7 +25,7 @@ export interface SchemaFinding extends Finding {
  */
 export function schemaFindings(schema: z.ZodType, value: unknown, at: Path): SchemaFinding[] {
   // Nearly every document is right as it stands; only one that is not pays for a second look.
-  if (schema.safeParse(value).success) return [];
+  if (fitsQuickly(schema, value) || schema.safeParse(value).success) return [];
   const result = schema.safeParse(withoutNulls(value));
   const nulls = nullFindings(value, textOf(at));
   if (result.success) return nulls;

@@ -53,29 +53,31 @@ const verdicts = new Map<string, MemoryVerdict>();
 /** The verdict on one component; undefined where a size cannot be read, which is a finding of its own. */
 export function memoryVerdict(component: Component, input: RuleInput): MemoryVerdict | undefined {
   // several rules ask about one resource, one after the other
-  if (last?.input !== input) last = { input, verdicts: {} };
-  const { verdicts } = last;
-  if (!(component in verdicts)) verdicts[component] = verdictByValues(component, input);
+  if (last?.input !== input) last = { input, values: sharedValues(input), verdicts: {} };
+  const { verdicts, values } = last;
+  if (!(component in verdicts)) verdicts[component] = verdictByValues(component, input, values);
   return verdicts[component];
 }
 
-let last:
-  { readonly input: RuleInput; readonly verdicts: Partial<Record<Component, MemoryVerdict | undefined>> } | undefined;
+interface Asked {
+  readonly input: RuleInput;
+  readonly values: string;
+  readonly verdicts: Partial<Record<Component, MemoryVerdict | undefined>>;
+}
+let last: Asked | undefined;
 
-function verdictByValues(component: Component, { spec, config }: RuleInput): MemoryVerdict | undefined {
+/** Everything that the verdicts on both components follow from. */
+function sharedValues({ spec, config }: RuleInput): string {
+  let values = `${spec.flinkVersion ?? ''} ${spec.mode ?? ''} ${spec.job?.parallelism ?? ''} ${spec.taskManager?.replicas ?? ''}`;
+  for (const key in config) if (matters(key)) values += `\n${key}=${config[key] ?? ''}`;
+  return values;
+}
+
+function verdictByValues(component: Component, { spec, config }: RuleInput, values: string): MemoryVerdict | undefined {
   const { resources } = spec[component] ?? {};
   const given = givenMemory(component, spec[component]);
-  let identity = [
-    component,
-    spec.flinkVersion,
-    spec.mode,
-    given?.text,
-    resources?.requests?.['memory'],
-    resources?.limits?.['memory'],
-    spec.job?.parallelism,
-    spec.taskManager?.replicas,
-  ].join(' ');
-  for (const key in config) if (matters(key)) identity += `\n${key}=${config[key] ?? ''}`;
+  const [request, limit] = [resources?.requests?.['memory'] ?? '', resources?.limits?.['memory'] ?? ''];
+  const identity = `${component} ${given?.text ?? ''} ${request} ${limit} ${values}`;
   let verdict = verdicts.get(identity);
   if (verdict !== undefined) return verdict;
   if (given !== undefined && bytesOf(given.text) === undefined) return undefined;
