@@ -4,10 +4,11 @@
 
 import { flattenConfiguration } from '../flink/configuration.ts';
 import type { FlatConfiguration } from '../flink/configuration.ts';
+import { flinkVersionMeant } from '../flink/flink-version.ts';
 import { withDefaults } from './defaults.ts';
 import type { SpecWithDefaults } from './defaults.ts';
 import type { Finding } from './finding.ts';
-import type { FlinkDeployment } from './flink-deployment.ts';
+import type { FlinkDeployment, FlinkDeploymentSpec } from './flink-deployment.ts';
 import { OptionReader } from './option-reader.ts';
 import { readRecordedSpec } from './recorded-spec.ts';
 import { FLINK_DEPLOYMENT_RULES } from './rules/flink-deployment-rules.ts';
@@ -29,7 +30,7 @@ export type { Finding } from './finding.ts';
  */
 export function validateFlinkDeployment(resource: FlinkDeployment, defaults: FlatConfiguration): Finding[] {
   const { value, findings, malformed } = wellFormed(flinkDeploymentSpecSchema, resource.spec ?? {}, 'spec');
-  const spec = withDefaults(value);
+  const spec = withDefaults(malformed.includes('spec.flinkVersion') ? withVersionMeant(value, resource) : value);
   const own = flattenConfiguration(spec.flinkConfiguration);
   const config = { ...defaults, ...own };
   const { recorded, unreadable } = recordedSpecOf(resource);
@@ -55,6 +56,14 @@ export function validateFlinkDeployment(resource: FlinkDeployment, defaults: Fla
     ...aboutOptions,
     ...options.findingsBesides(aboutOptions),
   ];
+}
+
+/** A version in another spelling is told once; everything else is judged by the version that is meant. */
+function withVersionMeant(spec: FlinkDeploymentSpec, resource: FlinkDeployment): FlinkDeploymentSpec {
+  const written: unknown = resource.spec?.flinkVersion;
+  const meant =
+    typeof written === 'string' || typeof written === 'number' ? flinkVersionMeant(String(written)) : undefined;
+  return meant === undefined ? spec : { ...spec, flinkVersion: meant };
 }
 
 function recordedSpecOf(resource: FlinkDeployment): { recorded?: SpecWithDefaults; unreadable: Finding[] } {

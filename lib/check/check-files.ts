@@ -5,7 +5,7 @@
 import { checkResource } from '../api/check-resource.ts';
 import type { Finding } from '../api/finding.ts';
 import type { FlatConfiguration } from '../flink/configuration.ts';
-import { isFlinkVersionName } from '../flink/flink-version.ts';
+import { flinkVersionMeant } from '../flink/flink-version.ts';
 import { DEFAULT_CONFIGURATION } from '../manifests/default-configuration.ts';
 import { operatorConfiguration } from '../manifests/effective-configuration.ts';
 import { isObject } from '../runtime/json.ts';
@@ -115,10 +115,11 @@ export function operatorDefaultsFor(
   const { namespace = 'default' } = nameOf(resource);
   const spec = isObject(resource['spec']) ? resource['spec'] : {};
   const template = isObject(spec['template']) && isObject(spec['template']['spec']) ? spec['template']['spec'] : {};
-  const version = spec['flinkVersion'] ?? template['flinkVersion'];
-  return typeof version === 'string' && isFlinkVersionName(version)
-    ? operatorConfiguration(base, namespace, version)
-    : operatorConfiguration(base, namespace);
+  const written = spec['flinkVersion'] ?? template['flinkVersion'];
+  const version = typeof written === 'string' ? flinkVersionMeant(written) : undefined;
+  return version === undefined
+    ? operatorConfiguration(base, namespace)
+    : operatorConfiguration(base, namespace, version);
 }
 
 function findingsOf(
