@@ -10,7 +10,6 @@ export type { FlinkBlueGreenDeploymentProps } from './constructs/flink-blue-gree
 export { FlinkOperator } from './constructs/flink-operator.ts';
 export type { FlinkOperatorProps } from './constructs/flink-operator.ts';
 export { FlinkServiceAccount } from './constructs/flink-service-account.ts';
-export type { FlinkServiceAccountProps } from './constructs/flink-service-account.ts';
 export { FlinkSession } from './constructs/flink-session.ts';
 export type { FlinkSessionAttributes, FlinkSessionProps } from './constructs/flink-session.ts';
 export { FlinkSessionJob } from './constructs/flink-session-job.ts';
@@ -93,6 +92,8 @@ export type {
 
 export { buildFlinkApplication } from './manifests/flink-application.ts';
 export { buildFlinkBlueGreenDeployment } from './manifests/flink-blue-green-deployment.ts';
+export { buildFlinkServiceAccount } from './manifests/flink-service-account.ts';
+export type { FlinkServiceAccountProps } from './manifests/flink-service-account.ts';
 export { buildFlinkSession } from './manifests/flink-session.ts';
 export { buildFlinkSessionJob } from './manifests/flink-session-job.ts';
 export { buildFlinkStateSnapshot } from './manifests/flink-state-snapshot.ts';

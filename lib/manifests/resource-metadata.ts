@@ -32,7 +32,8 @@ export interface ResourceMetadataProps {
 const LABEL = '[a-z\\d]([-a-z\\d]*[a-z\\d])?';
 const NAME = new RegExp(`^${LABEL}(\\.${LABEL})*$`);
 
-const resourceName: Shape<string> = (value, path, report) =>
+/** The name of a resource. */
+export const resourceName: Shape<string> = (value, path, report) =>
   typeof value === 'string' && value.length <= 253 && NAME.test(value)
     ? value
     : reject(
