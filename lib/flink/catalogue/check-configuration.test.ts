@@ -115,7 +115,8 @@ describe('a value', () => {
     ['execution.checkpointing.storage', 's3', 'v1_20', 'Correct execution.checkpointing.storage'],
     ['high-availability.zookeeper.client.acl', 'Creator', 'v1_20', undefined],
   ])('%s: %s in %s: %s', (key, value, version, remedy) => {
-    const problems = checkConfiguration({ [key]: value }, version).filter(({ code }) =>
+    const rocksdb = key.startsWith('state.backend.rocksdb.') ? { 'state.backend': 'rocksdb' } : {};
+    const problems = checkConfiguration({ ...rocksdb, [key]: value }, version).filter(({ code }) =>
       code.startsWith('configuration.'),
     );
     expect(problems.map(({ severity }) => severity)).toEqual(remedy === undefined ? [] : ['error']);
@@ -151,6 +152,27 @@ describe('a value', () => {
     ['taskmanager.numberOfTaskSlots', '', 'v1_20'],
   ])('%s: %s in %s is not', (key, value, version) => {
     expect(told({ [key]: value }, version).filter((line) => !line.startsWith('hint'))).toEqual([]);
+  });
+
+  it.each<[string, FlatConfiguration]>([
+    ['historyserver.web.port', {}],
+    ['table.exec.state.ttl', {}],
+    ['state.backend.rocksdb.files.open', { 'state.backend.type': 'hashmap' }],
+    ['restart-strategy.fixed-delay.attempts', { 'restart-strategy.type': 'none' }],
+    ['high-availability.zookeeper.client.max-retry-attempts', { 'high-availability.type': 'kubernetes' }],
+    ['security.ssl.internal.session-timeout', {}],
+  ])('that nobody may read is no error: %s with %j', (key, others) => {
+    const severities = (config: FlatConfiguration): string[] =>
+      checkConfiguration(config, 'v1_20').flatMap(({ code, severity }) => (code.startsWith('conf') ? [severity] : []));
+    expect(severities({ ...others, [key]: 'x' })).toEqual(['warning']);
+    const read: FlatConfiguration = {
+      'state.backend.type': 'rocksdb',
+      'restart-strategy.type': 'fixed-delay',
+      'high-availability.type': 'zookeeper',
+      'security.ssl.internal.enabled': 'true',
+    };
+    const always = /^(?:historyserver|table)/u.test(key);
+    expect(severities({ ...read, [key]: 'x' })).toEqual([always ? 'warning' : 'error']);
   });
 
   it('of a version without data is less certain', () => {

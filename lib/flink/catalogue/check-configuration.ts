@@ -12,6 +12,7 @@ import { doubtAbout } from './doubtful-value.ts';
 import { optionIndex, type KeyMeaning } from './option-index.ts';
 import type { OptionProblem } from './option-problem.ts';
 import { unreadable } from './read-value.ts';
+import { isSurelyRead } from './surely-read.ts';
 
 const NOTHING: readonly OptionProblem[] = [];
 
@@ -58,9 +59,7 @@ export function checkConfiguration(
     if (value === undefined) continue;
     const entry = entries.get(key) ?? newEntry(entries, key, place);
     const verdict = entry.verdicts.get(value) ?? newVerdict(entry, key, value, place);
-    for (const problem of verdict) {
-      if (!(surroundings.sessionJob && problem.code === 'options.cut-off-value')) problems.push(problem);
-    }
+    for (const problem of verdict) addToThese(problems, problem, all, surroundings);
     if (entry.namesOf.length > 0) addIfOverruled(problems, key, value, entry, all, place);
     if (surroundings.sessionJob && entry.notPerJob !== undefined) problems.push(entry.notPerJob);
     if (entry.judge !== undefined) {
@@ -71,6 +70,20 @@ export function checkConfiguration(
   // What a session job says is sent to the cluster as it is, not through a file.
   if (place.index >= FLINK_2 && !surroundings.sessionJob) addKeysThatAreParents(problems, config, all, entries, place);
   return problems;
+}
+
+function addToThese(
+  problems: OptionProblem[],
+  problem: OptionProblem,
+  all: FlatConfiguration,
+  { sessionJob }: Surroundings,
+): void {
+  if (sessionJob && problem.code === 'options.cut-off-value') return;
+  const harmless =
+    problem.code === 'configuration.unreadable-value' &&
+    problem.severity === 'error' &&
+    !isSurelyRead(problem.key, all);
+  problems.push(harmless ? { ...problem, severity: 'warning' } : problem);
 }
 
 /** Only what is wrong in Flink 1 as well as in Flink 2. */
@@ -139,9 +152,6 @@ function newVerdict(entry: KeyEntry, key: string, value: string, place: VersionP
 /** Plug-ins for file systems and reporters hand values on to libraries that may read them in their own way. */
 const HANDED_ON = /^(?:s3|s3a|gs|fs|metrics|traces|events)\./u;
 
-/** Read by other programs of Flink; a cluster runs whatever they say. */
-const NOT_READ_BY_CLUSTERS = /^(?:historyserver|sql-client|sql-gateway|minicluster|local)\./u;
-
 function aboutValue(
   facts: OptionFacts | undefined,
   key: string,
@@ -155,8 +165,7 @@ function aboutValue(
     const doubt = doubtAbout(facts, key, value, place.index);
     return doubt && { key, ...doubt };
   }
-  const certain =
-    place.exact && !(facts.module !== undefined && HANDED_ON.test(key)) && !NOT_READ_BY_CLUSTERS.test(key);
+  const certain = place.exact && !(facts.module !== undefined && HANDED_ON.test(key));
   return {
     code: 'configuration.unreadable-value',
     key,

@@ -6,6 +6,7 @@ import type { FlatConfiguration } from '../configuration.ts';
 import type { FlinkVersionName } from '../flink-version.ts';
 import { placeOf } from './catalogue-version.ts';
 import { checkConfiguration } from './check-configuration.ts';
+import { isSurelyRead } from './surely-read.ts';
 import { upgradeOfDefaults } from './upgrade-defaults.ts';
 import { entriesForFlink, migratedEntry, upgradeOfEntry } from './upgrade-entries.ts';
 import { upgradeFacts, upgradeOfMemory } from './upgrade-facts.ts';
@@ -40,7 +41,9 @@ export function upgradeCheck(
     ...upgradeOfDefaults(config, before, after).filter(({ key }) => !memory.some((other) => other.key === key)),
     ...upgradeFacts(config, before, after),
   ];
-  return findings.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  return findings
+    .map((finding) => asCertainAsItIs(finding, config))
+    .sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 }
 
 /**
@@ -61,6 +64,13 @@ export function migratedConfiguration(
     return [[entry.key, entry.value]];
   });
   return Object.fromEntries(entries);
+}
+
+/** A value that cannot be read keeps a cluster from starting only where it is read. */
+function asCertainAsItIs(finding: UpgradeFinding, config: FlatConfiguration): UpgradeFinding {
+  const { code, key } = finding;
+  const harmless = code === 'upgrade.value-not-read' && key !== undefined && !isSurelyRead(key, config);
+  return harmless ? { ...finding, severity: 'warning' } : finding;
 }
 
 function parents(config: FlatConfiguration, from: FlinkVersionName, to: FlinkVersionName): UpgradeFinding[] {
