@@ -5,6 +5,7 @@
 import './constructs/peers.ts';
 export { FlinkApplication } from './constructs/flink-application.ts';
 export type { FlinkApplicationProps } from './constructs/flink-application.ts';
+export type { FlinkCluster } from './constructs/flink-cluster.ts';
 export { FlinkBlueGreenDeployment } from './constructs/flink-blue-green-deployment.ts';
 export type { FlinkBlueGreenDeploymentProps } from './constructs/flink-blue-green-deployment.ts';
 export { FlinkOperator } from './constructs/flink-operator.ts';

@@ -407,6 +407,13 @@ const rows: [mistake: string, props: object, code: string, path: string, says: R
   ['a user by name', { security: { user: 'flink' } }, 'props.invalid', 'security.user', /whole number/],
   // what the API's own rules find, in terms of props
   [
+    'a label that no object can have',
+    { metadata: { labels: { team: 'a b' } } },
+    'metadata.label-not-allowed',
+    'metadata.labels.team',
+    /63 letters|letter/,
+  ],
+  [
     'an upgrade mode without state',
     { state: undefined, upgradeMode: UpgradeMode.LAST_STATE, highAvailability: false },
     'V-11',

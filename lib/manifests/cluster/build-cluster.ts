@@ -2,9 +2,9 @@
 // From the props of a Flink cluster to its FlinkDeployment, for every front end and every kind of cluster. Pure: same props, same bytes, and
 // no mistake is thrown. What is special about a kind (its job, its rules) is a `ClusterKind`.
 
+import { checkResource } from '../../api/check-resource.ts';
 import type { Finding } from '../../api/finding.ts';
 import type { FlinkDeployment, FlinkDeploymentSpec, JobSpec } from '../../api/flink-deployment.ts';
-import { validateFlinkDeployment } from '../../api/validate.ts';
 import { flattenConfiguration } from '../../flink/configuration.ts';
 import { isObject } from '../../runtime/json.ts';
 import { mergePatch } from '../merge-patch.ts';
@@ -83,7 +83,7 @@ export function buildCluster<P extends FlinkClusterProps>(
     metadata,
     spec: checked.spec === undefined ? spec : (mergePatch(spec, patchOf(checked.spec)) as FlinkDeploymentSpec),
   };
-  const ofResource = validateFlinkDeployment(manifest, identity.operatorDefaults ?? {})
+  const ofResource = checkResource(manifest, { operatorDefaults: identity.operatorDefaults ?? {} })
     // memory in a pod template is refused in terms of props already
     .filter(({ code }) => code !== 'memory.pod-template-ignored')
     .map((found) => inTermsOfProps(found, checked, config))
