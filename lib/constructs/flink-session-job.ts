@@ -63,10 +63,6 @@ export class FlinkSessionJob extends Construct implements JobResource {
     this.namespace = built.manifest.metadata?.namespace;
     this.sessionName = built.manifest.spec?.deploymentName ?? '';
     this.resource = deliver(this, 'FlinkSessionJob', built, onWarning === undefined ? {} : { onWarning });
-    if (isMadeHere(session)) {
-      const { resource } = session as unknown as { resource: ApiObject };
-      this.resource.addDependency(resource);
-    }
   }
 
   /** Adds a savepoint or checkpoint of the job, which is taken once. */

@@ -48,6 +48,7 @@ export class FlinkStateSnapshot extends Construct {
     this.name = built.manifest.metadata?.name ?? '';
     this.namespace = built.manifest.metadata?.namespace;
     this.resource = deliver(this, 'FlinkStateSnapshot', built, onWarning === undefined ? {} : { onWarning });
+    // a webhook refuses a snapshot whose job is not there yet
     const job = described.of as IConstruct | undefined;
     if (Construct.isConstruct(job)) this.resource.addDependency(ApiObject.of(job));
   }
