@@ -24,11 +24,6 @@ const CHECKS: Readonly<Record<string, Check>> = {
   FlinkBlueGreenDeployment: checkBlueGreen,
 };
 
-/** Whether `checkResource` knows this kind; about any other it has nothing to say. */
-export function isCheckedKind(apiVersion: unknown, kind: unknown): boolean {
-  return apiVersion === API_VERSION && typeof kind === 'string' && Object.hasOwn(CHECKS, kind);
-}
-
 /**
  * All findings for a resource of `flink.apache.org/v1beta1`, whatever is wrong with it; none for an object of another API. It never throws.
  *

@@ -109,11 +109,6 @@ export function customResourceDefinitions(): CustomResourceDefinition[] {
   return KINDS.map(definition);
 }
 
-/** The definition of FlinkDeployment. */
-export function flinkDeploymentDefinition(): CustomResourceDefinition {
-  return definition(FLINK_DEPLOYMENT);
-}
-
 /** The name of a definition's file: `flinkdeployments.flink.apache.org-v1.yml`. */
 export function definitionFileName(crd: CustomResourceDefinition): string {
   return `${crd.metadata.name}-v1.yml`;

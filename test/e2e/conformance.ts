@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the conformance scripts of the in-memory API server against the real one that KUBECONFIG names, in a namespace of its own, and asks both
-// about the same random Flink resources. Prints each difference; exits with 1 when there is one.
+// about the same random Flink resources, and the real one about random pods. Prints each difference; exits with 1 when there is one.
 
 import { customResourceDefinitions } from '../../lib/api/crd.ts';
 import { SystemClock } from '../../lib/runtime/system-clock.ts';
@@ -8,6 +8,7 @@ import { readText } from '../../lib/runtime/transport.ts';
 import { InMemoryApiServer } from '../../lib/testing/api-server/server.ts';
 import { SeededRandom } from '../../lib/testing/seeded-random.ts';
 import { runConformance } from '../kubernetes/conformance.ts';
+import { comparePodVerdicts } from '../kubernetes/flink-kinds/pod-verdicts.ts';
 import { compareTwins } from '../kubernetes/flink-kinds/twins.ts';
 import { connect } from '../../operator/kubernetes/connect.ts';
 import { kubeconfigConfig } from '../../operator/kubernetes/kubeconfig.ts';
@@ -38,6 +39,7 @@ const differences = await runConformance(transport, NAMESPACE);
 const twin = new InMemoryApiServer({ clock: new SystemClock(), random: new SeededRandom(), namespaces: [NAMESPACE] });
 for (const definition of customResourceDefinitions()) twin.apply(definition);
 differences.push(...(await compareTwins(transport, twin.transport('conformance'), NAMESPACE)));
+differences.push(...(await comparePodVerdicts(transport, NAMESPACE)));
 await ask('DELETE', `/api/v1/namespaces/${NAMESPACE}`);
 await transport.close();
 for (const difference of differences) console.log(difference);
