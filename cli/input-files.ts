@@ -4,7 +4,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { nearestName } from '../lib/api/nearest-name.ts';
-import type { SourceFile } from '../lib/check/check-files.ts';
+import type { SourceFile } from '../lib/check/read-resources.ts';
 import type { Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
 

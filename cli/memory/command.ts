@@ -5,8 +5,8 @@
 import type { FlinkDeployment } from '../../lib/api/flink-deployment.ts';
 import { flinkDeploymentSpecSchema } from '../../lib/api/schemas.ts';
 import { wellFormed } from '../../lib/api/well-formed.ts';
-import { readResources } from '../../lib/check/check-files.ts';
-import type { SourceResource } from '../../lib/check/check-files.ts';
+import { readResources } from '../../lib/check/read-resources.ts';
+import type { SourceResource } from '../../lib/check/read-resources.ts';
 import { nameOf } from '../../lib/check/neighbours.ts';
 import type { FlatConfiguration } from '../../lib/flink/configuration.ts';
 import { flinkVersionMeant } from '../../lib/flink/flink-version.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from './check-files.ts';
-import type { SourceFile } from './check-files.ts';
+import type { SourceFile } from './read-resources.ts';
 
 const HEAD = 'apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\n';
 const SPEC = `spec:

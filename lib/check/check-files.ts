@@ -9,36 +9,16 @@ import { flinkVersionMeant } from '../flink/flink-version.ts';
 import { DEFAULT_CONFIGURATION } from '../manifests/default-configuration.ts';
 import { operatorConfiguration } from '../manifests/effective-configuration.ts';
 import { isObject } from '../runtime/json.ts';
-import { identify } from './identify.ts';
 import type { Identified } from './identify.ts';
-import { isKustomizationFile, patchesOf } from './kustomization.ts';
 import type { LocatedFinding } from './located-finding.ts';
 import { nameOf, Neighbours } from './neighbours.ts';
-import type { Neighbour } from './neighbours.ts';
-import { holdsForAPart, missingParts, partialFinding, withoutDirectives } from './partial.ts';
-import { readDocuments } from './source-document.ts';
-import type { SourceDocument } from './source-document.ts';
-
-/** A file by its name and what is in it. */
-export interface SourceFile {
-  /** As it shall be shown; `-` for standard input. */
-  readonly name: string;
-  readonly text: string;
-  /** Whether nobody named it: it was found in a folder. What cannot be read in it matters only if it is about Flink. */
-  readonly found?: boolean;
-}
+import { holdsForAPart, partialFinding } from './partial.ts';
+import { readResources } from './read-resources.ts';
+import type { SourceFile, SourceResource } from './read-resources.ts';
 
 export interface CheckOptions {
   /** The operator's own configuration; what an installation without any changes has if it is not given. */
   readonly operatorConfiguration?: FlatConfiguration;
-}
-
-/** A resource of the API in a file. */
-export interface SourceResource extends Neighbour {
-  readonly root: string;
-  readonly document: SourceDocument;
-  /** What it lacks to be whole; undefined for a whole one. */
-  readonly partial?: { readonly missing: readonly string[]; readonly certain: boolean };
 }
 
 /** What was found, and in how much. */
@@ -52,42 +32,6 @@ export interface CheckReport {
 }
 
 const SEVERITIES = { error: 0, warning: 1, hint: 2 } as const;
-
-/** The resources in some files, and what is wrong with the files as such. */
-export function readResources(files: readonly SourceFile[]): {
-  readonly resources: readonly SourceResource[];
-  readonly findings: readonly LocatedFinding[];
-  readonly documents: number;
-} {
-  const read = files.filter(mayConcernUs).map((file) => ({ file, documents: readDocuments(file.text) }));
-  const patches = new Set(
-    read.flatMap(({ file, documents }) => documents.flatMap((one) => patchesOf(file.name, one.value))),
-  );
-  const resources: SourceResource[] = [];
-  const findings: LocatedFinding[] = [];
-  for (const { file, documents } of read) {
-    for (const document of documents) {
-      const contents = identify(document.value);
-      // What stands twice in somebody else's resource is not ours to judge.
-      const concernsUs = document.value === undefined || contents.resources.length > 0;
-      if (concernsUs)
-        findings.push(...document.findings.map((one) => ({ ...one, file: file.name, document: document.index })));
-      for (const finding of contents.findings) {
-        findings.push({ ...finding, ...placeOf(document, finding.path), file: file.name, document: document.index });
-      }
-      for (const identified of contents.resources) {
-        const { line } = placeOf(document, '', identified.root);
-        resources.push({ ...wholeOrPart(identified, patches.has(file.name)), file: file.name, line, document });
-      }
-    }
-  }
-  return { resources, findings, documents: read.reduce((sum, { documents }) => sum + documents.length, 0) };
-}
-
-/** Folders hold much that is large and has nothing to do with Flink. */
-function mayConcernUs({ name, text, found }: SourceFile): boolean {
-  return found !== true || isKustomizationFile(name) || /flink\.apache\.org|kind["']?:\s*["']?Flink/u.test(text);
-}
 
 /** Checks every resource of the API in the files. */
 export function checkFiles(files: readonly SourceFile[], options: CheckOptions = {}): CheckReport {
@@ -108,7 +52,7 @@ export function checkFiles(files: readonly SourceFile[], options: CheckOptions =
 }
 
 /** The operator's configuration as one resource sees it. */
-export function operatorDefaultsFor(
+function operatorDefaultsFor(
   resource: Identified['resource'],
   base: FlatConfiguration = DEFAULT_CONFIGURATION,
 ): FlatConfiguration {
@@ -153,17 +97,6 @@ function storedFindings({ resource }: SourceResource): Finding[] {
   ];
 }
 
-function wholeOrPart(
-  identified: Identified,
-  isListed: boolean,
-): Pick<SourceResource, 'kind' | 'resource' | 'root' | 'partial'> {
-  const resource = withoutDirectives(identified.resource);
-  const missing = missingParts({ ...identified, resource });
-  const certain = isListed || resource !== identified.resource;
-  const whole = { kind: identified.kind, resource, root: identified.root };
-  return certain || missing.length > 0 ? { ...whole, partial: { missing, certain } } : whole;
-}
-
 function located(finding: Finding, { document, root, file, kind, resource }: SourceResource): LocatedFinding {
   const { line, column, source } = document.place(finding.path, root);
   const exact =
@@ -187,9 +120,4 @@ function exactNumber(finding: Finding, source: string): Finding {
     message: `${source} is no number of 64 bits; the API server refuses it.`,
     severity: 'error',
   };
-}
-
-function placeOf(document: SourceDocument, path: string, root = ''): { line: number; column: number } {
-  const { line, column } = document.place(path, root);
-  return { line, column };
 }

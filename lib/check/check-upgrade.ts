@@ -13,10 +13,10 @@ import { normaliseResourceMemory } from '../flink/memory-size.ts';
 import { flinkOptions } from '../flink/options.ts';
 import { ValueError } from '../flink/value-error.ts';
 import { isObject } from '../runtime/json.ts';
-import { readResources } from './check-files.ts';
-import type { SourceFile, SourceResource } from './check-files.ts';
 import type { LocatedFinding } from './located-finding.ts';
 import { nameOf, Neighbours } from './neighbours.ts';
+import { readResources } from './read-resources.ts';
+import type { SourceFile, SourceResource } from './read-resources.ts';
 
 /** One difference that an upgrade makes, with its place. */
 export interface LocatedUpgradeFinding extends UpgradeFinding, Omit<LocatedFinding, keyof UpgradeFinding | 'allowed'> {}
