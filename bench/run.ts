@@ -14,6 +14,9 @@ const LOCAL = readdirSync(new URL('.', import.meta.url))
   .map((file) => file.slice(0, -'.ts'.length))
   .sort();
 
+/** Those that look at what `npm run build` makes of the library. */
+const OF_THE_PACKAGE = ['start-up', 'type-check'];
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { kubeconfig: { type: 'string', default: process.env['KUBECONFIG'] ?? '' } },
@@ -23,12 +26,17 @@ function load(): string {
   return readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).join(' ');
 }
 
-function run(file: string, env: Readonly<Record<string, string>> = {}): void {
+function run(file: string, env: Readonly<Record<string, string>> = {}, args: readonly string[] = []): void {
   console.log(`\n## ${file}, load ${load()}`);
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  });
+  // what is kept is told only after a collection
+  const { status } = spawnSync(
+    process.execPath,
+    ['--expose-gc', fileURLToPath(new URL(file, import.meta.url)), ...args],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    },
+  );
   if (status !== 0) {
     console.error(`${file} failed`);
     process.exitCode = 1;
@@ -38,6 +46,7 @@ function run(file: string, env: Readonly<Record<string, string>> = {}): void {
 console.log(`Node.js ${process.version}, ${String(availableParallelism())} processors`);
 await buildOperator();
 const local = positionals.length === 0 ? LOCAL : LOCAL.filter((name) => positionals.includes(name));
+if (local.some((name) => OF_THE_PACKAGE.includes(name))) run('../scripts/build.ts', {}, ['--library']);
 for (const name of local) run(`${name}.ts`);
 if (values.kubeconfig !== '' && (positionals.length === 0 || positionals.includes('real')))
   run('real/run.ts', { KUBECONFIG: values.kubeconfig });

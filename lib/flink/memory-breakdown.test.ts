@@ -194,14 +194,14 @@ describe('advice', () => {
     [
       'metaspace that was set low',
       'taskmanager',
-      { ...TM, 'taskmanager.memory.jvm-metaspace.size': '96m' },
+      { ...TM, 'taskmanager.memory.jvm-metaspace.size': '95m' },
       {},
       ['warning memory.metaspace-small taskmanager.memory.jvm-metaspace.size'],
     ],
     [
       'metaspace that was set to enough',
       'jobmanager',
-      { ...JM, 'jobmanager.memory.jvm-metaspace.size': '128m' },
+      { ...JM, 'jobmanager.memory.jvm-metaspace.size': '96m' },
       {},
       [],
     ],
