@@ -82,6 +82,25 @@ describe('a blue/green application', () => {
     });
   });
 
+  it('leaves the files of the old application alone when they change', () => {
+    const mapsOf = (script: string): { metadata: { name: string }; immutable?: boolean }[] => {
+      const parent = chart();
+      const job = Job.sql(script, { parallelism: 1 });
+      new FlinkBlueGreenDeployment(parent, 'fraud', { ...fraud, flinkVersion: FlinkVersion.V2_0, image: 'a:2', job });
+      return (Testing.synth(parent) as { kind: string; metadata: { name: string } }[]).filter(
+        ({ kind }) => kind === 'ConfigMap',
+      );
+    };
+    const [first] = mapsOf('SELECT 1;');
+    const [second] = mapsOf('SELECT 2;');
+    expect(first).toMatchObject({
+      metadata: { name: expect.stringMatching(/^fraud-sql-[\da-f]{8}$/) },
+      immutable: true,
+    });
+    expect(second?.metadata.name).not.toBe(first?.metadata.name);
+    expect(mapsOf('SELECT 1;')[0]?.metadata.name).toBe(first?.metadata.name);
+  });
+
   it('has a name that leaves room for blue and green', () => {
     const parent = new Chart(Testing.app(), 'a-chart-with-a-name-that-goes-on-and-on-and-on', {});
     const { name } = new FlinkBlueGreenDeployment(parent, 'and-an-application-with-one', application);

@@ -68,6 +68,7 @@ export function buildFlinkBlueGreenDeployment(
   let checked: Partial<FlinkBlueGreenDeploymentProps> = {};
   const template: ClusterKind<FlinkApplicationProps> = {
     ...APPLICATION,
+    twoAtOnce: true,
     shape: (value, path, report) => {
       checked = shape(value, path, report) ?? {};
       return templateProps(checked, report);

@@ -40,6 +40,8 @@ export interface ClusterKind<P extends FlinkClusterProps> {
   readonly isHighlyAvailable: (props: P) => boolean;
   /** What its props ask for besides those of every cluster. */
   readonly parts: readonly Part<P>[];
+  /** Whether an old version goes on beside the new one for a while. */
+  readonly twoAtOnce?: boolean;
   /** Rules besides those of every cluster, spoken first. */
   readonly rules: readonly ClusterRule<P>[];
 }
@@ -61,6 +63,7 @@ export function buildCluster<P extends FlinkClusterProps>(
   const cluster = new ClusterDraft(
     { name: metadata.name ?? identity.name, namespace: metadata.namespace, labels: metadata.labels ?? {} },
     checked.flinkVersion,
+    kind.twoAtOnce,
   );
   addState(checked, cluster);
   addHighAvailability(checked, cluster, kind.isHighlyAvailable(checked));

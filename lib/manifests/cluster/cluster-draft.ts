@@ -6,6 +6,7 @@ import type { Finding } from '../../api/finding.ts';
 import type { FlinkVersionName } from '../../api/flink-deployment.ts';
 import type { ConfigMap, KubernetesObject, ObjectMeta } from '../../kubernetes/objects.ts';
 import type { EnvValue } from './env-value.ts';
+import { contentHash } from './content-hash.ts';
 import type { OptionName } from './option-name.ts';
 import { PodDraft } from './pod-draft.ts';
 
@@ -19,7 +20,7 @@ export interface DerivedOption {
 
 /** Files that come from props and are mounted into pods. */
 export interface Files {
-  /** Ends the name of the ConfigMap: `<cluster>-<suffix>`. */
+  /** Ends the name of the ConfigMap: `<cluster>-<suffix>`, with a fingerprint behind it where two versions run side by side. */
   readonly suffix: string;
   /** Names to contents. */
   readonly files: Readonly<Record<string, string>>;
@@ -53,10 +54,15 @@ export class ClusterDraft {
   /** All files that went into ConfigMaps, for the fingerprint. */
   readonly contents: Record<string, string> = {};
 
+  readonly #twoAtOnce: boolean;
+
+  /** @param twoAtOnce whether an old version goes on beside the new one: the files of both must then be there */
   constructor(
     identity: { name: string; namespace: string | undefined; labels: Readonly<Record<string, string>> },
     version: FlinkVersionName | undefined,
+    twoAtOnce = false,
   ) {
+    this.#twoAtOnce = twoAtOnce;
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.labels = identity.labels;
@@ -82,12 +88,14 @@ export class ClusterDraft {
    * @returns its name
    */
   addFiles(suffix: string, files: Readonly<Record<string, string>>): string {
-    const name = `${this.name}-${suffix}`;
+    const plain = `${this.name}-${suffix}`;
+    const name = this.#twoAtOnce ? `${plain}-${contentHash(files).slice(0, 8)}` : plain;
     const configMap: ConfigMap = {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: this.metadata(name),
       data: { ...files },
+      ...(this.#twoAtOnce ? { immutable: true } : {}),
     };
     this.extras.push(configMap);
     for (const [file, content] of Object.entries(files)) this.contents[`${suffix}/${file}`] = content;
