@@ -42,6 +42,8 @@ export interface OptionFacts {
   readonly type: OptionType;
   /** As Flink prints it; `undefined` if there is none. Lists are joined with `;`, maps as `k:v,k:v`. */
   readonly default: string | undefined;
+  /** A whole number that later versions read as a duration: it counts milliseconds. */
+  readonly countsMilliseconds: boolean;
   /** What the default depends on, if it is not fixed: `availableProcessors`, `java.io.tmpdir`, `flinkVersion`. */
   readonly dynamicDefault: string | undefined;
   /** Other names that are read if the key is absent, in order. */
@@ -106,6 +108,7 @@ export class CatalogueOption {
     const facts: OptionFacts = {
       key: this.key,
       type: TYPES[text(1)] ?? 'string',
+      countsMilliseconds: /^[il]/u.test(text(1)) && this.#field(1).endsWith('D'),
       default: fallback === '' || fallback.startsWith('@') ? undefined : fallback === "''" ? '' : fallback,
       dynamicDefault: fallback.startsWith('@') ? fallback.slice(1) : undefined,
       fallbackKeys: list(4),

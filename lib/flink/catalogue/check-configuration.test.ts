@@ -91,6 +91,8 @@ describe('a value', () => {
     ['execution.checkpointing.interval', 'PT10M', 'v2_1', undefined],
     ['heartbeat.timeout', '50 s', 'v1_19', 'Write 50000'],
     ['heartbeat.timeout', '50 s', 'v1_20', undefined],
+    ['blob.service.cleanup.interval', '1 h', 'v1_20', 'Correct blob.service.cleanup.interval'],
+    ['blob.offload.minsize', '1m', 'v1_20', 'Write 1048576'],
     ['taskmanager.memory.managed.size', '2Gi', 'v1_20', 'Write 2g'],
     ['taskmanager.memory.managed.size', '1.5 GB', 'v1_20', 'Write 1536m'],
     ['taskmanager.memory.managed.fraction', '40%', 'v1_20', 'Write 0.4'],

@@ -35,7 +35,8 @@ export function unreadable(facts: OptionFacts, text: string, version: number): U
     return problemOf(facts, text, version);
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
-    return withMeant(error.allowed, meantBy(facts, text, error.input));
+    const allowed = facts.countsMilliseconds ? `${error.allowed}, in milliseconds` : error.allowed;
+    return withMeant(allowed, meantBy(facts, text, error.input));
   }
 }
 
@@ -151,12 +152,12 @@ const BOOLEAN_WORDS: Readonly<Record<string, string>> = {
 function meantNumber(facts: OptionFacts, text: string): string | undefined {
   if (/^[+-]?\d+\.0+$/u.test(text)) return text.replace(/\.0+$/u, '');
   if (/^\d[\d_]*$/u.test(text) && text.includes('_')) return text.replaceAll('_', '');
-  // Options of older versions hold milliseconds or bytes as bare numbers; the unit is what is too much.
-  if (/(?:timeout|interval|delay|period|pause|backoff|time)\b/u.test(facts.key)) {
+  // The unit is what is too much.
+  if (facts.countsMilliseconds) {
     const milliseconds = attempt(() => parseDuration(text));
     return milliseconds === undefined ? undefined : String(Math.round(milliseconds));
   }
-  const bytes = attempt(() => parseMemorySize(text));
+  const bytes = /size|bytes|memory/iu.test(facts.key) ? attempt(() => parseMemorySize(text)) : undefined;
   return bytes === undefined ? undefined : String(bytes);
 }
 
