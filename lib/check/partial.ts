@@ -9,7 +9,7 @@ import type { Identified } from './identify.ts';
 /** `$patch`, `$retainKeys`, `$setElementOrder/containers`, `$deleteFromPrimitiveList/args`. */
 const DIRECTIVE = /^\$(patch|retainKeys|setElementOrder\/.+|deleteFromPrimitiveList\/.+)$/u;
 
-/** A copy without what only tells the merging tool what to do or to delete; the same object if there is nothing of the kind. */
+/** A copy without what only tells the merging tool what to do; the same object if there is nothing of the kind. */
 export function withoutDirectives<T>(value: T): T {
   if (Array.isArray(value)) {
     const items: unknown[] = value.map((item: unknown) => withoutDirectives(item));
@@ -24,9 +24,9 @@ export function withoutDirectives<T>(value: T): T {
   return (same ? value : result) as T;
 }
 
-/** `{$patch: replace}`, or an element that is to be deleted. */
+/** `{$patch: replace}`; an element that is to be deleted has a name and keeps its place. */
 function isDirectiveOnly(item: unknown): boolean {
-  return isObject(item) && (item['$patch'] === 'delete' || (Object.keys(item).length === 1 && '$patch' in item));
+  return isObject(item) && '$patch' in item && Object.keys(item).length === 1;
 }
 
 /** What a whole resource would have and this one has not, in words; empty if it is no part. */
