@@ -56,7 +56,9 @@ export function constructs(): ConstructDescription[] {
   return exported
     .flatMap((symbol) => {
       const declaration = symbol.declarations?.find(ts.isClassDeclaration);
-      return declaration !== undefined && reader.isConstruct(symbol) ? [reader.construct(symbol, declaration)] : [];
+      const isAbstract = declaration?.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword) === true;
+      if (declaration === undefined || isAbstract || !reader.isConstruct(symbol)) return [];
+      return [reader.construct(symbol, declaration)];
     })
     .sort((a, b) => a.name.localeCompare(b.name));
 }
