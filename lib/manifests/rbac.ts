@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What Flink's own pods must be allowed in their namespace, by what they do there: the least with which a cluster runs, scales and recovers.
-// What the operator may do is in `operator/rules.ts`.
+// What Flink's own pods must be allowed in their namespace, by what they do there: the least with which 1.20 and 2.0 start, scale, recover with
+// high availability, end by themselves, and run on the node's network. What the operator may do is in `operator/rules.ts`.
 
 import type { DeploymentModeName } from '../api/flink-deployment.ts';
 import type { PolicyRule } from '../kubernetes/objects.ts';
