@@ -14,7 +14,8 @@ import { specPath, yamlText } from './invention.ts';
 import type { Invention, SpecPath } from './invention.ts';
 import { FOREIGN } from './invention-foreign.ts';
 import { HOMES } from './invention-homes.ts';
-import type { Homes } from './invention-homes.ts';
+import type { Home, Homes } from './invention-homes.ts';
+import { SESSION_JOB, SNAPSHOT } from './invention-homes-of-kinds.ts';
 import { wordsOf } from './words-of.ts';
 
 /** Fields that exist, by the object they belong to; for those that stand in a wrong one. */
@@ -39,6 +40,9 @@ export function inventedField(
 ): Invention | undefined {
   const at = specPath(parent);
   if (at === undefined) return undefined;
+  const own = at.rest === '' ? homeOf(ofKind(known), key) : undefined;
+  if (own !== undefined) return home(at, key, value, own);
+  if (at.rest === '' && known.includes('template')) return ofTheTemplate(key, value);
   const isSessionJob = at.rest === '' && known.includes('deploymentName');
   return (
     (isSessionJob ? ofTheSession(key) : undefined) ??
@@ -47,6 +51,24 @@ export function inventedField(
     elsewhere(at, key, value) ??
     misplaced(at, key, value, known)
   );
+}
+
+/** A blue/green deployment has the spec of its clusters one template further down. */
+function ofTheTemplate(key: string, value: unknown): Invention | undefined {
+  if (!Object.hasOwn(FLINK_DEPLOYMENT_FIELDS, key)) return undefined;
+  const meant = `spec.template.spec.${key}`;
+  return {
+    code: 'invention.lives-elsewhere',
+    message: `${there('the spec of a FlinkBlueGreenDeployment', key)}: it belongs to the clusters, which the template describes.`,
+    remedy: write(meant, value),
+    meant,
+  };
+}
+
+/** Homes of a kind's own, which is told by its fields. */
+function ofKind(known: readonly string[]): Homes | undefined {
+  if (known.includes('deploymentName')) return SESSION_JOB;
+  return known.includes('jobReference') ? SNAPSHOT : undefined;
 }
 
 function there(parent: string, key: string): string {
@@ -95,10 +117,13 @@ function foreign({ root, rest }: SpecPath, key: string): Invention | undefined {
 }
 
 function elsewhere(at: SpecPath, key: string, value: unknown): Invention | undefined {
-  const home = homeOf(HOMES[at.rest], key);
-  if (home === undefined) return undefined;
-  const colon = home.indexOf(':');
-  const [where, what] = /^[a-z-]+:/u.test(home) ? [home.slice(0, colon), home.slice(colon + 1)] : ['', home];
+  const found = homeOf(HOMES[at.rest], key);
+  return found === undefined ? undefined : home(at, key, value, found);
+}
+
+function home(at: SpecPath, key: string, value: unknown, text: Home): Invention {
+  const colon = text.indexOf(':');
+  const [where, what] = /^[a-z-]+:/u.test(text) ? [text.slice(0, colon), text.slice(colon + 1)] : ['', text];
   const message = `${there(join(at.root, at.rest), key)}; it would be dropped without a word.`;
   const meant = pathOf(at, where, what);
   const remedy = remedyFor(at, where, what, value);

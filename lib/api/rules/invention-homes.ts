@@ -111,7 +111,7 @@ const OPTIONS: Homes = {
 };
 
 /** Fields of the job under other names. */
-const JOB: Homes = {
+export const JOB: Homes = {
   jar: 'jarURI',
   jars: 'jarURI',
   jarFile: 'jarURI',
@@ -150,7 +150,8 @@ const JOB: Homes = {
   desiredState: 'state',
 };
 
-function prefixed(homes: Homes, prefix: string): Homes {
+/** The same fields, seen from further up. */
+export function prefixed(homes: Homes, prefix: string): Homes {
   return Object.fromEntries(Object.entries(homes).map(([name, home]) => [name, `${prefix}${home}`]));
 }
 

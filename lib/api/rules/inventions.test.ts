@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type * as z from 'zod';
 import { schemaFindings } from '../schema-findings.ts';
-import { flinkDeploymentSpecSchema } from '../schemas.ts';
+import {
+  flinkBlueGreenDeploymentSpecSchema,
+  flinkDeploymentSpecSchema,
+  flinkSessionJobSpecSchema,
+  flinkStateSnapshotSpecSchema,
+} from '../schemas.ts';
 import { validateFlinkDeployment } from '../validate.ts';
 
 /** Each finding for a spec in YAML as `code path: remedy`. */
@@ -111,6 +117,39 @@ describe('fields that live elsewhere', () => {
       'invention.lives-elsewhere spec.job.podTemplate: Move it to spec.podTemplate or spec.taskManager.podTemplate or spec.jobManager.podTemplate.',
     ]);
   });
+});
+
+describe('fields of the other kinds', () => {
+  const ofKind = (schema: z.ZodType, spec: string): string[] =>
+    schemaFindings(schema, parse(spec), ['spec']).map(({ code, path, remedy }) => `${code} ${path}: ${remedy}`);
+
+  it.each([
+    ['sessionCluster: shared', 'spec.sessionCluster: Write spec.deploymentName: shared.'],
+    ['jarURI: local:///a.jar', 'spec.jarURI: Write spec.job.jarURI: local:///a.jar.'],
+    ['image: flink', 'spec.image: Set it in the FlinkDeployment that spec.deploymentName names, and remove it here.'],
+    ['parallelism: 2', 'spec.parallelism: Write spec.job.parallelism: 2.'],
+  ])('FlinkSessionJob %s', (spec, expected) => {
+    expect(ofKind(flinkSessionJobSpecSchema, spec)).toEqual([`invention.lives-elsewhere ${expected}`]);
+  });
+
+  it.each([
+    ['jobName: clicks', 'spec.jobName: Write spec.jobReference.name: clicks.'],
+    ['path: s3://b/sp', 'spec.path: Write spec.savepoint.path: s3://b/sp.'],
+    ['type: savepoint', 'spec.type: Give spec.savepoint or spec.checkpoint; each may be an empty object, {}.'],
+  ])('FlinkStateSnapshot %s', (spec, expected) => {
+    expect(ofKind(flinkStateSnapshotSpecSchema, spec)).toEqual([`invention.lives-elsewhere ${expected}`]);
+  });
+});
+
+it('a blue/green deployment has its clusters in a template', () => {
+  const found = schemaFindings(flinkBlueGreenDeploymentSpecSchema, { image: 'flink', job: {}, configurations: {} }, [
+    'spec',
+  ]);
+  expect(found.map(({ code, path, remedy }) => `${code} ${path}: ${remedy}`)).toEqual([
+    'invention.lives-elsewhere spec.image: Write spec.template.spec.image: flink.',
+    'invention.lives-elsewhere spec.job: Move it to spec.template.spec.job.',
+    'schema.unknown-field spec.configurations: Write "configuration" instead of "configurations", or remove it.',
+  ]);
 });
 
 describe('other APIs', () => {
