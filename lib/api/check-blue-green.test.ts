@@ -109,6 +109,25 @@ const cases: [code: string, what: string, found: string[], expected: string[]][]
     codes(child({ ingress: { template: 'https://{{name}}.example' } })),
     ['warning: blue-green.ingress-scheme at spec.template.spec.ingress.template'],
   ],
+  ['V-08', 'no template', codes(child({}, { ingress: {} })), ['V-08 at spec.ingress.template']],
+  [
+    'V-09',
+    'no port',
+    codes(child({}, { ingress: { template: 'a.example:x/' } })),
+    expect.arrayContaining(['V-09 at spec.ingress.template']) as string[],
+  ],
+  [
+    'cluster.ingress-host',
+    'capitals',
+    codes(child({}, { ingress: { template: 'A.example' } })),
+    ['cluster.ingress-host at spec.ingress.template'],
+  ],
+  [
+    'metadata.label-not-allowed',
+    'blanks',
+    codes(child({}, { ingress: { template: 'a.example', labels: { a: 'b c' } } })),
+    ['metadata.label-not-allowed at spec.ingress.labels.a'],
+  ],
 ];
 
 describe('a blue/green deployment', () => {

@@ -30,6 +30,7 @@ export function checkBlueGreen(resource: FlinkBlueGreenDeployment, context: Chec
   const options = new OptionReader({ ...defaults, ...flattenConfiguration(spec.template?.spec?.flinkConfiguration) });
   const found = runRules(BLUE_GREEN_RULES, {
     name: resource.metadata?.name ?? '',
+    namespace: resource.metadata?.namespace ?? 'default',
     spec,
     isNew: recorded === undefined && unreadable.length === 0,
     read: (option) => options.read(option),

@@ -19,7 +19,11 @@ export type JobCode =
   | 'cluster.memory-spelling'
   | 'cluster.replicas-ignored'
   | 'cluster.image-missing'
-  | 'cluster.image-version';
+  | 'cluster.image-version'
+  | 'cluster.ingress-host'
+  | 'cluster.ingress-not-managed'
+  | 'cluster.service-account-default'
+  | 'job.directory-in-container';
 
 export const JOB_CODES: Readonly<Record<JobCode, CodeInfo>> = {
   'job.jar-not-readable': {
@@ -127,5 +131,33 @@ export const JOB_CODES: Readonly<Record<JobCode, CodeInfo>> = {
     severity: 'warning',
     why: 'Keys, REST requests and scripts are those of spec.flinkVersion; what runs may not know them, or know them by other names.',
     fix: 'Change spec.image and spec.flinkVersion together.',
+  },
+  'cluster.ingress-host': {
+    title: 'A host that no Ingress can have',
+    severity: 'error',
+    why: 'Kubernetes refuses the Ingress, and the deployment fails with it.',
+    fix: 'Write a DNS name in lower-case letters. Only {{name}} and {{namespace}}, without blanks, are replaced.',
+  },
+  'cluster.ingress-not-managed': {
+    title: 'An ingress for an operator that makes none',
+    severity: 'warning',
+    why: 'The operator is configured not to manage Ingresses: it tells so in an event, and makes none.',
+    fix: 'Make the Ingress yourself, or set kubernetes.operator.ingress.manage to true.',
+  },
+  'cluster.service-account-default': {
+    title: 'The default service account',
+    severity: 'hint',
+    why:
+      'In native mode, and with high availability by Kubernetes, the JobManager creates pods and ConfigMaps as its service account. The ' +
+      'default one of a namespace usually may not, and must not for the sake of all other pods that use it.',
+    fix: 'Use an account with the role that the operator installation makes for jobs ("flink" unless it was changed).',
+  },
+  'job.directory-in-container': {
+    title: 'State in a directory of the container',
+    severity: 'warning',
+    why:
+      'A path without a scheme, or with file:, is a directory of the container. Unless a persistent volume is mounted there, what is written ' +
+      'goes with the pod; TaskManagers and JobManager do not see the same files, so that restoring fails.',
+    fix: 'Use object storage, or mount one persistent volume at this path in all pods (spec.podTemplate).',
   },
 };

@@ -8,6 +8,8 @@ import { ValueError } from '../../flink/value-error.ts';
 import type { BlueGreenSpecWithDefaults } from '../defaults.ts';
 import { nearestName } from '../nearest-name.ts';
 import { CLUSTER_NAME, LONGEST_CLUSTER_NAME } from './identity.ts';
+import { ingressHostNotAllowed, ingressLabelsNotAllowed } from './ingress-object.ts';
+import { ingressTemplateMissing, ingressTemplateNotAUrl } from './ingress.ts';
 import { isBlank } from './rule.ts';
 import type { Problem, Rule, RuleInput } from './rule.ts';
 
@@ -15,6 +17,7 @@ import type { Problem, Rule, RuleInput } from './rule.ts';
 export interface BlueGreenInput {
   /** `metadata.name`; empty if there is none. */
   readonly name: string;
+  readonly namespace: string;
   /** With defaults written out. */
   readonly spec: BlueGreenSpecWithDefaults;
   /** Whether nothing was deployed yet. */
@@ -176,4 +179,8 @@ export const BLUE_GREEN_RULES: readonly Rule<BlueGreenInput>[] = [
   { code: 'blue-green.unreadable-duration', find: durationNotReadable },
   { code: 'blue-green.metadata-ignored', find: metadataIgnored },
   { code: 'blue-green.ingress-scheme', find: ingressWithScheme },
+  { code: 'V-08', find: ingressTemplateMissing },
+  { code: 'V-09', find: ingressTemplateNotAUrl },
+  { code: 'cluster.ingress-host', find: ingressHostNotAllowed },
+  { code: 'metadata.label-not-allowed', find: ingressLabelsNotAllowed },
 ];

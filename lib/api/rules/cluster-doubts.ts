@@ -102,6 +102,21 @@ export function replicasOfNativeSession({ spec }: RuleInput): Problem | undefine
   };
 }
 
+/** A name that is empty is the default as well. */
+export function serviceAccountDefault({ spec }: RuleInput): Problem | undefined {
+  if (spec.serviceAccount === undefined || (!isBlank(spec.serviceAccount) && spec.serviceAccount !== 'default'))
+    return undefined;
+  return {
+    path: 'spec.serviceAccount',
+    message:
+      'The default service account of a namespace usually may not create pods and ConfigMaps, which the JobManager has to do.',
+    allowed: 'an account with the role for jobs of the operator installation',
+    remedy:
+      'Set spec.serviceAccount to the job service account of the operator installation ("flink" unless it was changed).',
+    severity: 'hint',
+  };
+}
+
 /** The operator's own default image may hold another Flink than the spec names. */
 export function imageMissing({ spec, config }: RuleInput): Problem | undefined {
   if (!isBlank(spec.image) || isSet(config, flinkOptions.kubernetesContainerImageRef)) return undefined;

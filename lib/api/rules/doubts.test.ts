@@ -41,6 +41,15 @@ const session = (changes: Loose): Loose => ({ job: undefined, ...changes });
 const HA = { 'high-availability.type': 'kubernetes', 'high-availability.storageDir': 's3://b/ha' };
 const DIRS = { 'execution.checkpointing.dir': 's3://b/cp', 'execution.checkpointing.savepoint-dir': 's3://b/sp/' };
 const AUTOSCALED = { 'job.autoscaler.enabled': 'true' };
+/** A pod template with a volume in Flink's container. */
+const mounted = (mountPath: string, volume: Loose): Loose => ({
+  podTemplate: {
+    spec: {
+      containers: [{ name: 'flink-main-container', volumeMounts: [{ name: 'v', mountPath }] }],
+      volumes: [{ name: 'v', ...volume }],
+    },
+  },
+});
 const jar = (jarURI: string, more: Loose = {}): FlinkDeployment => deployment({ ...job({ jarURI }), ...more });
 
 const cases: [what: string, resource: FlinkDeployment, expected: string[]][] = [
@@ -235,6 +244,66 @@ const cases: [what: string, resource: FlinkDeployment, expected: string[]][] = [
     'a standalone session with a number',
     deployment(session({ mode: 'standalone', taskManager: { ...SPEC.taskManager, replicas: 3 } })),
     [],
+  ],
+
+  [
+    'a host in capitals',
+    deployment({ ingress: { template: 'Flink.example/{{name}}' } }),
+    ['error cluster.ingress-host at spec.ingress.template'],
+  ],
+  [
+    'a placeholder with blanks',
+    deployment({ ingress: { template: '{{ name }}.example' } }),
+    ['error cluster.ingress-host at spec.ingress.template'],
+  ],
+  [
+    'an address',
+    deployment({ ingress: { template: 'https://10.0.0.1:8443/{{name}}' } }),
+    ['error cluster.ingress-host at spec.ingress.template'],
+  ],
+  ...['*.flink.example', '/{{namespace}}/{{name}}(/|$)(.*)', 'https://u@{{NAME}}.example:443/a', ''].map(
+    (template): [string, FlinkDeployment, string[]] => [
+      `an ingress at ${template}`,
+      deployment({ ingress: { template } }),
+      [],
+    ],
+  ),
+  [
+    'an ingress that is not managed',
+    deployment({ ingress: { template: 'a.example' }, ...options({ 'kubernetes.operator.ingress.manage': 'false' }) }),
+    ['warning cluster.ingress-not-managed at spec.ingress'],
+  ],
+  ...['default', ''].map((serviceAccount): [string, FlinkDeployment, string[]] => [
+    `the service account "${serviceAccount}"`,
+    deployment({ serviceAccount }),
+    ['hint cluster.service-account-default at spec.serviceAccount'],
+  ]),
+
+  [
+    'checkpoints in the container',
+    deployment(options({ 'execution.checkpointing.dir': 'file:///data/cp' })),
+    ['warning job.directory-in-container at spec.flinkConfiguration.execution.checkpointing.dir'],
+  ],
+  [
+    'savepoints in an emptyDir',
+    deployment({ ...mounted('/data', { emptyDir: {} }), ...options({ 'state.savepoints.dir': '/data/sp' }) }),
+    ['warning job.directory-in-container at spec.flinkConfiguration.execution.checkpointing.savepoint-dir'],
+  ],
+  [
+    'checkpoints on a volume',
+    deployment({
+      ...mounted('/data/', { persistentVolumeClaim: { claimName: 'c' } }),
+      ...options({ 'execution.checkpointing.dir': 'file:/data/cp' }),
+    }),
+    [],
+  ],
+  [
+    'checkpoints beside a volume',
+    deployment({
+      ...mounted('/dat', { persistentVolumeClaim: { claimName: 'c' } }),
+      ...options({ 'execution.checkpointing.dir': 'file:///data/cp' }),
+    }),
+    ['warning job.directory-in-container at spec.flinkConfiguration.execution.checkpointing.dir'],
   ],
 
   ['no image', deployment({ image: undefined }), ['warning cluster.image-missing at spec.image']],

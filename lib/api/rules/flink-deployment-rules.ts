@@ -19,6 +19,7 @@ import {
   serviceAccountMissing,
 } from './identity.ts';
 import { memoryDoubtful, memoryNotDerivable } from './memory.ts';
+import { ingressHostNotAllowed, ingressLabelsNotAllowed, ingressNotManaged } from './ingress-object.ts';
 import { ingressTemplateMissing, ingressTemplateNotAUrl } from './ingress.ts';
 import { fieldInConfiguration, optionWrittenTwice } from './inventions-in-configuration.ts';
 import {
@@ -32,6 +33,7 @@ import {
   taskManagersOfJobNotPositive,
   taskManagersOfSessionNotPositive,
 } from './job.ts';
+import { placeholderLeft } from './placeholders.ts';
 import {
   applicationBecameSession,
   nativeBecameStandalone,
@@ -46,6 +48,7 @@ import {
   memorySpelling,
   replicasOfNativeSession,
   resourceShadowed,
+  serviceAccountDefault,
 } from './cluster-doubts.ts';
 import {
   checkpointNonceTooOld,
@@ -60,6 +63,7 @@ import {
   periodNotReadable,
   scalingLosesState,
 } from './job-doubts.ts';
+import { directoriesInContainers } from './state-directories.ts';
 import { podTemplateProblems } from './pod-template.ts';
 import type { Rule } from './rule.ts';
 import { secretVariables } from './secrets.ts';
@@ -100,6 +104,10 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   ...AUTOSCALER_RULES,
   { code: 'memory.task-heap-small', find: memoryDoubtful },
   { code: 'cluster.ha-without-storage', find: haWithoutStorage },
+  { code: 'cluster.ingress-host', find: ingressHostNotAllowed },
+  { code: 'metadata.label-not-allowed', find: ingressLabelsNotAllowed },
+  { code: 'cluster.ingress-not-managed', find: ingressNotManaged },
+  { code: 'cluster.service-account-default', find: serviceAccountDefault },
   { code: 'cluster.image-missing', find: imageMissing },
   { code: 'cluster.image-version', find: imageOfAnotherVersion },
   { code: 'cluster.resource-shadowed', find: resourceShadowed('jobManager') },
@@ -109,6 +117,7 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'cluster.replicas-ignored', find: replicasOfNativeSession },
   { code: 'job.jar-not-readable', find: jarNotReadable },
   { code: 'job.last-state-without-ha', find: lastStateWithoutHa },
+  { code: 'job.directory-in-container', find: directoriesInContainers },
   { code: 'job.no-checkpoints', find: noCheckpoints },
   { code: 'job.checkpoint-nonce-too-old', find: checkpointNonceTooOld },
   { code: 'job.periodic-checkpoints-too-old', find: periodicCheckpointsTooOld },
@@ -122,6 +131,7 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'image-pull-policy', find: imagePullPolicyNotAllowed },
   { code: 'invention.indented', find: fieldInConfiguration },
   { code: 'invention.nested-twice', find: optionWrittenTwice },
+  { code: 'invention.placeholder', find: placeholderLeft },
   { code: 'jar-missing', find: jarMissing },
   { code: 'flink-version-deprecated', find: flinkVersionDeprecated },
 ];

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on the ingress: its template must give a URL once the names are put in.
 
-import type { Problem, RuleInput } from './rule.ts';
+import type { IngressInput } from './ingress-object.ts';
+import type { Problem } from './rule.ts';
 
 const EXAMPLE = '"flink.example.com/{{namespace}}/{{name}}"';
 
-export function ingressTemplateMissing({ spec }: RuleInput): Problem | undefined {
+export function ingressTemplateMissing({ spec }: IngressInput): Problem | undefined {
   if (spec.ingress === undefined || spec.ingress.template !== undefined) return undefined;
   return {
     path: 'spec.ingress.template',
@@ -15,7 +16,7 @@ export function ingressTemplateMissing({ spec }: RuleInput): Problem | undefined
   };
 }
 
-export function ingressTemplateNotAUrl({ spec, name, namespace }: RuleInput): Problem | undefined {
+export function ingressTemplateNotAUrl({ spec, name, namespace }: IngressInput): Problem | undefined {
   const template = spec.ingress?.template;
   if (template === undefined) return undefined;
   const filled = template.replace(/\{\{name\}\}/gi, () => name).replace(/\{\{namespace\}\}/gi, () => namespace);

@@ -284,6 +284,18 @@ describe('a mistake in a pod template', () => {
     expect(findings({ common })[0]?.remedy).toBe(remedy);
   });
 
+  it('in labels and annotations is told as for any other object', () => {
+    const common = 'metadata: { labels: { a: x y }, annotations: { b c: d } }';
+    const found = validateFlinkDeployment(
+      { metadata: { name: 'a' }, spec: { ...SPEC, podTemplate: parse(common) as object } as FlinkDeploymentSpec },
+      {},
+    );
+    expect(found.filter(({ code }) => code.startsWith('metadata.')).map(({ path }) => path)).toEqual([
+      'spec.podTemplate.metadata.labels.a',
+      'spec.podTemplate.metadata.annotations.b c',
+    ]);
+  });
+
   it('stops where the shape of a template is no shape at all', () => {
     for (const common of ['5', '[]', 'spec: 5', 'spec: { containers: [null] }', 'spec: { containers: { name: a } }']) {
       const resource = { metadata: { name: 'a' }, spec: { ...SPEC, podTemplate: parse(common) as never } };

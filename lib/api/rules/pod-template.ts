@@ -3,6 +3,7 @@
 
 import { operatorOptions } from '../../flink/operator-options.ts';
 import { isObject } from '../../runtime/json.ts';
+import { annotationFindings, labelFindings } from './labels.ts';
 import { containerProblems } from './pod-containers.ts';
 import { podFieldProblems } from './pod-fields.ts';
 import { forbidden, overwritten } from './pod-overwritten.ts';
@@ -32,8 +33,13 @@ export function podTemplateProblems(input: RuleInput): Problem[] | undefined {
 }
 
 function templateProblems(placed: Placed, all: readonly Placed[], input: RuleInput, problems: Problem[]): void {
-  const pod = placed.template.spec ?? {};
+  const { path, template } = placed;
+  const pod = template.spec ?? {};
   const containers = pod.containers ?? [];
+  problems.push(
+    ...labelFindings(template.metadata?.labels, `${path}.metadata.labels`),
+    ...annotationFindings(template.metadata?.annotations, `${path}.metadata.annotations`),
+  );
   overwritten(placed, containers, input, problems);
   containerProblems(placed, containers, all, problems);
   forbidden(placed, pod, input, problems);

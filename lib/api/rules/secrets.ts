@@ -5,6 +5,7 @@ import type { FlatConfiguration } from '../../flink/configuration.ts';
 import { isSecretKey } from '../../flink/secret-keys.ts';
 import type { PodTemplateSpec } from '../../kubernetes/objects.ts';
 import { isSecretVariable } from '../../kubernetes/secret-variable.ts';
+import { isObject } from '../../runtime/json.ts';
 import type { Finding } from '../finding.ts';
 import type { Problem, RuleInput } from './rule.ts';
 
@@ -41,10 +42,13 @@ export function secretVariables({ spec }: RuleInput): Problem[] | undefined {
 function variablesOf(template: PodTemplateSpec | undefined, path: string): Problem[] {
   const problems: Problem[] = [];
   for (const list of ['containers', 'initContainers'] as const) {
-    template?.spec?.[list]?.forEach((container, index) => {
-      container.env?.forEach(({ name, value }, position) => {
+    listOf(template?.spec?.[list]).forEach((container, index) => {
+      listOf(isObject(container) ? container['env'] : undefined).forEach((variable, position) => {
+        if (!isObject(variable)) return;
+        const { name, value } = variable;
         // $(NAME) is another variable
-        if (typeof value !== 'string' || value === '' || value.startsWith('$(') || !isSecretVariable(name)) return;
+        if (typeof value !== 'string' || value === '' || value.startsWith('$(')) return;
+        if (typeof name !== 'string' || !isSecretVariable(name)) return;
         problems.push({
           path: `${path}.spec.${list}[${index}].env[${position}].value`,
           message: `The value of ${name} is a secret, and everybody can read it here.`,
@@ -55,4 +59,9 @@ function variablesOf(template: PodTemplateSpec | undefined, path: string): Probl
     });
   }
   return problems;
+}
+
+/** Pod templates are not checked as a whole: a list may be anything. */
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
