@@ -23,7 +23,8 @@ import type { FlinkBlueGreenDeploymentProps, TransitionProps } from './flink-blu
 import { withStartFresh } from './job-spec.ts';
 import type { MergePatch } from './merge-patch.ts';
 import { mergePatch } from './merge-patch.ts';
-import { anyObject, object } from './props-shape.ts';
+import { jsonObject } from './json-shape.ts';
+import { object } from './props-shape.ts';
 import type { Shape, ShapeReport } from './props-shape.ts';
 import { durationText } from './quantities.ts';
 import type { DurationValue } from './quantities.ts';
@@ -41,7 +42,7 @@ const shape: Shape<FlinkBlueGreenDeploymentProps> = object<FlinkBlueGreenDeploym
       deletionDelay: durationOrNothing,
       rescheduleInterval: durationShape,
     }),
-    spec: anyObject,
+    spec: jsonObject,
   },
   ['flinkVersion', 'job'],
 );

@@ -5,7 +5,8 @@
 import { configShape } from './config-shape.ts';
 import { ImagePullPolicy } from './enums.ts';
 import type { OperatorInstallationOptions } from './operator/options.ts';
-import { anyObject, flag, integer, listOf, object, oneOf, recordOf, reject, shown, text } from './props-shape.ts';
+import { jsonObject } from './json-shape.ts';
+import { flag, integer, listOf, object, oneOf, recordOf, reject, shown, text } from './props-shape.ts';
 import type { Shape } from './props-shape.ts';
 
 const DNS_LABEL = /^[a-z\d]([-a-z\d]{0,61}[a-z\d])?$/;
@@ -48,7 +49,7 @@ export const flinkOperatorShape: Shape<OperatorInstallationOptions & OperatorExt
     jobServiceAccount,
     configuration: configShape as Shape<Record<string, string>>,
     logFiles: recordOf(text),
-    resources: anyObject,
+    resources: jsonObject,
     replicas: integer(0),
     labels: recordOf(text),
     imagePullPolicy: oneOf(Object.values(ImagePullPolicy)),

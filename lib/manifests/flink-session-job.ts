@@ -31,7 +31,8 @@ import { jobSpec, withStartFresh } from './job-spec.ts';
 import { addLifecycle } from './lifecycle-part.ts';
 import { LIFECYCLE_MEMBERS } from './lifecycle-shape.ts';
 import { mergePatch } from './merge-patch.ts';
-import { anyObject, object, oneOf, reject, shown, text } from './props-shape.ts';
+import { jsonObject } from './json-shape.ts';
+import { object, oneOf, reject, shown, text } from './props-shape.ts';
 import type { Shape, ShapeReport } from './props-shape.ts';
 import { referenceOf } from './reference.ts';
 import { resourceMetadata, resourceMetadataShape } from './resource-metadata.ts';
@@ -69,7 +70,7 @@ const shape: Shape<FlinkSessionJobProps> = object<FlinkSessionJobProps>(
     autoscaler: autoscalerShape,
     config: configShape,
     operatorConfig: configShape,
-    spec: anyObject,
+    spec: jsonObject,
   },
   ['session', 'job'],
 );

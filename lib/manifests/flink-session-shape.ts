@@ -6,7 +6,8 @@ import { CLUSTER_MEMBERS } from './cluster/cluster-shape.ts';
 import { configShape } from './config-shape.ts';
 import { APPLICATION_MEMBERS } from './flink-application-shape.ts';
 import type { FlinkSessionProps, SessionPort, SqlGatewayProps } from './flink-session-props.ts';
-import { anyObject, flag, integer, listOf, object, oneOf, positive, reject, shown } from './props-shape.ts';
+import { jsonObject } from './json-shape.ts';
+import { flag, integer, listOf, object, oneOf, positive, reject, shown } from './props-shape.ts';
 import type { Shape } from './props-shape.ts';
 import { sizeShape } from './quantity-shapes.ts';
 
@@ -28,7 +29,7 @@ const gatewayMembers = object<SqlGatewayProps>({
   cpu: positive,
   memory: sizeShape,
   config: configShape,
-  podTemplate: anyObject,
+  podTemplate: jsonObject,
 });
 
 const sqlGateway: Shape<boolean | SqlGatewayProps> = (value, path, report) =>

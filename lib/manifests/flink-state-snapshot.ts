@@ -12,7 +12,8 @@ import { isOverridden } from './cluster/prop-paths.ts';
 import { finding } from './finding.ts';
 import type { FlinkStateSnapshotProps, JobResource, SavepointSnapshot } from './flink-state-snapshot-props.ts';
 import { mergePatch } from './merge-patch.ts';
-import { anyObject, flag, integer, object, oneOf, reject, shown, text } from './props-shape.ts';
+import { jsonObject } from './json-shape.ts';
+import { flag, integer, object, oneOf, reject, shown, text } from './props-shape.ts';
 import type { Shape, ShapeReport } from './props-shape.ts';
 import { referenceOf } from './reference.ts';
 import { resourceMetadata, resourceMetadataShape } from './resource-metadata.ts';
@@ -50,7 +51,7 @@ const shape: Shape<FlinkStateSnapshotProps> = object<FlinkStateSnapshotProps>({
   savepoint,
   checkpoint: flag,
   backoffLimit: integer(-1),
-  spec: anyObject,
+  spec: jsonObject,
 });
 
 type Rule = (props: FlinkStateSnapshotProps, namespace: string | undefined) => Finding[];

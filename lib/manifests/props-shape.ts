@@ -118,10 +118,6 @@ export function recordOf<T>(shape: Shape<T>): Shape<Record<string, T>> {
   };
 }
 
-/** Any object; its content is checked elsewhere. */
-export const anyObject: Shape<Record<string, unknown>> = (value, path, report) =>
-  isObject(value) ? value : notAnObject(value, path, report);
-
 /** An object with exactly these members. */
 export function object<T extends object>(members: Members<T>, required: readonly (keyof T & string)[] = []): Shape<T> {
   const shapes = members as Readonly<Record<string, Shape<unknown>>>;

@@ -2,11 +2,10 @@
 // The shape of a cluster's props: which members there are and what each takes, for JavaScript users and for casts. What members mean for
 // each other is checked in `cluster-rules.ts`, and what the finished resource means in `lib/api`.
 
-import { isObject } from '../../runtime/json.ts';
-import type { Container } from '../../kubernetes/objects.ts';
 import { configShape } from '../config-shape.ts';
 import { FlinkVersion, ImagePullPolicy } from '../enums.ts';
-import { anyObject, listOf, oneOf, recordOf, reject, shown, text } from '../props-shape.ts';
+import { jsonObject } from '../json-shape.ts';
+import { listOf, oneOf, recordOf, text } from '../props-shape.ts';
 import type { Members, Shape } from '../props-shape.ts';
 import type { FlinkClusterProps } from './cluster-props.ts';
 import { absolutePath, metadataShape, named, nonce, plainText } from './common-shapes.ts';
@@ -16,6 +15,7 @@ import { hadoopShape } from './hadoop.ts';
 import { highAvailabilityShape } from './high-availability.ts';
 import { loggingShape } from './logging.ts';
 import { metricsReportersShape } from './metrics-part.ts';
+import { containerShape, podTemplateShape } from './pod-template-shape.ts';
 import { portsShape, restServiceShape } from './rest-service.ts';
 import { schedulingShape } from './scheduling.ts';
 import { secretConfigShape } from './secret-config.ts';
@@ -31,11 +31,6 @@ const mountsShape: Shape<Record<string, Volume>> = (value, path, report) => {
   for (const at of Object.keys(mounts ?? {})) absolutePath(at, `${path}['${at}']`, report);
   return mounts;
 };
-
-const containerShape: Shape<Container> = (value, path, report) =>
-  isObject(value) && typeof value['name'] === 'string' && value['name'] !== ''
-    ? (value as unknown as Container)
-    : reject(report, path, `${shown(value)} is not a container`, '{ name, image, ... }', 'give it a name and an image');
 
 /** The shapes of all members of `FlinkClusterProps`, for the shapes of props that have more. */
 export const CLUSTER_MEMBERS: Members<FlinkClusterProps> = {
@@ -60,8 +55,8 @@ export const CLUSTER_MEMBERS: Members<FlinkClusterProps> = {
   podLabels: recordOf(plainText),
   podAnnotations: recordOf(plainText),
   security: securityShape,
-  podTemplate: anyObject,
-  ingress: anyObject,
+  podTemplate: podTemplateShape,
+  ingress: jsonObject,
   restService: restServiceShape,
   flinkPorts: portsShape,
   metricsReporters: metricsReportersShape,
@@ -71,5 +66,5 @@ export const CLUSTER_MEMBERS: Members<FlinkClusterProps> = {
   config: configShape,
   secretConfig: secretConfigShape,
   operatorConfig: configShape,
-  spec: anyObject,
+  spec: jsonObject,
 };

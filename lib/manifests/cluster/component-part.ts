@@ -7,7 +7,7 @@ import { resourceMemoryBytes } from '../../flink/memory-size.ts';
 import { flinkOptions } from '../../flink/options.ts';
 import { parseQuantity } from '../../flink/quantity.ts';
 import { finding } from '../finding.ts';
-import { anyObject, integer, object, positive, reject, shown } from '../props-shape.ts';
+import { integer, object, positive, reject, shown } from '../props-shape.ts';
 import type { Members, Shape } from '../props-shape.ts';
 import { sizeText } from '../quantities.ts';
 import { sizeShape, storageShape } from '../quantity-shapes.ts';
@@ -16,6 +16,7 @@ import type { FlinkClusterProps } from './cluster-props.ts';
 import type { ComponentProps, CpuValue, JobManagerProps, TaskManagerProps } from './component-props.ts';
 import { known, named } from './option-name.ts';
 import type { OptionName } from './option-name.ts';
+import { podTemplateShape } from './pod-template-shape.ts';
 import { schedulingShape, schedulingSpec } from './scheduling.ts';
 
 const SLOTS = known(flinkOptions.taskmanagerNumberOfTaskSlots);
@@ -54,7 +55,7 @@ const COMPONENT: Members<ComponentProps> = {
   memoryLimit: sizeShape,
   ephemeralStorage: storageShape,
   scheduling: schedulingShape,
-  podTemplate: anyObject,
+  podTemplate: podTemplateShape,
 };
 
 /** The shape of `jobManager`. */

@@ -3,11 +3,12 @@
 
 import { isSecretVariable } from '../../kubernetes/secret-variable.ts';
 import { isObject } from '../../runtime/json.ts';
-import { anyObject, object, recordOf, reject, shown } from '../props-shape.ts';
+import { jsonObject } from '../json-shape.ts';
+import { object, recordOf, reject, shown } from '../props-shape.ts';
 import type { Shape } from '../props-shape.ts';
 import type { EnvFrom, EnvValue } from './env-value.ts';
 
-const reference = object<{ valueFrom: Record<string, unknown> }>({ valueFrom: anyObject }, ['valueFrom']);
+const reference = object<{ valueFrom: Record<string, unknown> }>({ valueFrom: jsonObject }, ['valueFrom']);
 
 /** The value of one variable. */
 export const envValueShape: Shape<EnvValue> = (value, path, report) => {
@@ -50,7 +51,7 @@ export const envShape: Shape<Record<string, EnvValue>> = (value, path, report) =
 /** One source of many variables. */
 export const envFromShape: Shape<EnvFrom> = (value, path, report) =>
   isObject(value) && (isObject(value['secretRef']) || isObject(value['configMapRef']))
-    ? value
+    ? jsonObject(value, path, report)
     : reject(
         report,
         path,

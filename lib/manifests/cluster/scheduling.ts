@@ -3,7 +3,8 @@
 
 import { COMPONENTS, LABELS } from '../cluster-names.ts';
 import type { PodSpec } from '../../kubernetes/objects.ts';
-import { anyObject, integer, listOf, object, oneOf, recordOf, text } from '../props-shape.ts';
+import { jsonObject } from '../json-shape.ts';
+import { integer, listOf, object, oneOf, recordOf, text } from '../props-shape.ts';
 import type { Shape } from '../props-shape.ts';
 import { plainText } from './common-shapes.ts';
 
@@ -72,15 +73,15 @@ export interface SchedulingProps {
 /** The shape of `scheduling`. */
 export const schedulingShape: Shape<SchedulingProps> = object<SchedulingProps>({
   nodeSelector: recordOf(plainText),
-  affinity: anyObject,
-  tolerations: listOf(anyObject),
+  affinity: jsonObject,
+  tolerations: listOf(jsonObject),
   topologySpread: listOf(
     object<TopologySpread>(
       {
         topologyKey: text,
         maxSkew: integer(1),
         whenUnsatisfiable: oneOf(['ScheduleAnyway', 'DoNotSchedule']),
-        labelSelector: anyObject,
+        labelSelector: jsonObject,
       },
       ['topologyKey'],
     ),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The shapes of volumes in props, and of files that go into a ConfigMap.
 
+import { jsonObject } from '../json-shape.ts';
 import { flag, object, recordOf, reject, shown, text } from '../props-shape.ts';
 import type { Shape } from '../props-shape.ts';
 import { isObject } from '../../runtime/json.ts';
@@ -14,7 +15,7 @@ const FILE_NAME = /^[-._a-zA-Z\d]{1,253}$/;
 
 const sourceShape: Shape<Record<string, unknown>> = (value, path, report) =>
   isObject(value) && Object.keys(value).length === 1
-    ? value
+    ? jsonObject(value, path, report)
     : reject(
         report,
         path,
