@@ -3,6 +3,12 @@ import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Finding } from '../api/finding.ts';
+import { EnvValue } from '../manifests/cluster/env-value.ts';
+import { Hadoop } from '../manifests/cluster/hadoop.ts';
+import { Logging } from '../manifests/cluster/logging.ts';
+import { MetricsReporter } from '../manifests/cluster/metrics.ts';
+import { TopologySpread } from '../manifests/cluster/scheduling.ts';
+import { Volume } from '../manifests/cluster/volume.ts';
 import { CLUSTER_NAME } from '../manifests/cluster-name.ts';
 import { buildFlinkApplication } from '../manifests/flink-application.ts';
 import { FlinkVersion, JobState, UpgradeMode } from '../manifests/enums.ts';
@@ -98,6 +104,27 @@ const volume: FlinkApplicationProps = {
   },
 };
 
+const shared: FlinkApplicationProps = {
+  ...minimal,
+  flinkVersion: FlinkVersion.V2_0,
+  state: StateStore.pvc(Size.gibibytes(10), { storageClass: 'nfs', checkpointInterval: '1 min', retained: 3 }),
+  savepoints: { schedule: '0 0 3 * * ?', history: { maxCount: 7, maxAge: Duration.days(7) } },
+  rollback: { readinessTimeout: '10 min' },
+  upgrade: { maxCheckpointAge: '1 h' },
+  jobManager: { cpu: 0.5, cpuLimit: 2, memory: Size.gibibytes(2), ephemeralStorage: Size.gibibytes(1) },
+  taskManager: { cpu: 1, memory: Size.gibibytes(4), memoryLimit: Size.gibibytes(5), slots: 2 },
+  scheduling: { nodeSelector: { pool: 'flink' }, topologySpread: [TopologySpread.zones()] },
+  imagePullSecrets: ['registry'],
+  env: { TZ: 'UTC', TOKEN: EnvValue.fromSecret('api', 'token') },
+  mounts: { '/etc/keys': Volume.secret('keys'), '/etc/rules': Volume.files({ 'rules.json': '[]' }) },
+  sidecars: [{ name: 'logs', image: 'fluent-bit:3' }],
+  hadoop: Hadoop.files({ 'core-site.xml': '<configuration/>' }),
+  metricsReporters: [MetricsReporter.prometheus({ scrapeAnnotations: true })],
+  logging: Logging.log4j('rootLogger.level = INFO'),
+  restService: { type: 'NodePort' },
+  secretConfig: { 'security.ssl.rest.key-password': EnvValue.fromSecret('tls', 'password') },
+};
+
 const old: FlinkApplicationProps = { ...fraud, flinkVersion: FlinkVersion.V1_16, upgradeMode: UpgradeMode.LAST_STATE };
 
 const quiet = (props: FlinkApplicationProps): FlinkApplicationProps => ({ ...props, onWarning: () => {} });
@@ -111,7 +138,7 @@ function manifestOf(props: FlinkApplicationProps): Record<string, never> {
 }
 
 describe('manifests', () => {
-  it.each(Object.entries({ minimal, fraud, everything, volume, old }))('%s', async (name, props) => {
+  it.each(Object.entries({ minimal, fraud, everything, shared, volume, old }))('%s', async (name, props) => {
     const app = new App();
     new FlinkApplication(new Chart(app, 'test', { namespace: 'streaming' }), name, quiet(props));
     await expect(app.synthYaml()).toMatchFileSnapshot(`golden/${name}.yaml`);
