@@ -6,6 +6,7 @@ import { METADATA_FIELDS } from '../kubernetes/metadata-fields.ts';
 import { isObject } from '../runtime/json.ts';
 import type { Finding } from './finding.ts';
 import { nearestName } from './nearest-name.ts';
+import { FLINK_DEPLOYMENT_FIELDS, FLINK_SESSION_JOB_FIELDS, FLINK_STATE_SNAPSHOT_FIELDS } from './spec-fields.ts';
 import { annotationFindings, labelFindings, wrongType } from './rules/labels.ts';
 
 /** Never deployed by any operator: it only shows that one is alive. */
@@ -101,6 +102,12 @@ function notAName(member: 'name' | 'generateName' | 'namespace', text: string): 
   };
 }
 
+function isSpecField(name: string): boolean {
+  return [FLINK_DEPLOYMENT_FIELDS, FLINK_SESSION_JOB_FIELDS, FLINK_STATE_SNAPSHOT_FIELDS].some((fields) =>
+    Object.hasOwn(fields, name),
+  );
+}
+
 function unknownField(parent: string, name: string, known: ReadonlySet<string>, kind: string): Finding {
   const meant = nearestName(name, [...known]);
   const path = parent === '' ? name : `${parent}.${name}`;
@@ -111,7 +118,9 @@ function unknownField(parent: string, name: string, known: ReadonlySet<string>, 
     allowed: [...known].sort().join(', '),
     remedy:
       meant === undefined
-        ? `Remove "${name}", or put it where it belongs: under spec, most likely.`
+        ? parent === '' && isSpecField(name)
+          ? `Move it to spec.${name}: give it the indentation of the other fields of spec.`
+          : `Remove "${name}", or put it where it belongs: under spec, most likely.`
         : `Write "${meant}" instead of "${name}", or remove it.`,
     severity: 'error',
   };

@@ -33,7 +33,9 @@ describe('resources that know each other', () => {
   });
 
   it('of another namespace they are others; without one they may be the same', () => {
-    expect(found(`${application}---\n${sessionJob('{name: a, namespace: other}', 'clicks')}`)).toEqual([]);
+    expect(found(`${application}---\n${sessionJob('{name: a, namespace: other}', 'clicks')}`)).toEqual([
+      '15 document.nearly-neighbour spec.deploymentName',
+    ]);
     expect(found(`${application}---\n${sessionJob('{name: a}', 'clicks')}`)).toEqual(['15 V-52 spec.deploymentName']);
   });
 

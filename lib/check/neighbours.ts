@@ -57,7 +57,7 @@ export class Neighbours {
     return same.find(({ resource }) => sameNamespace(nameOf(resource).namespace, namespace));
   }
 
-  /** A name that is not here, but nearly: then it is likely to be that one. */
+  /** A name that is not here, but nearly, or in another namespace: then it is likely to be that one. */
   #reference({ kind, resource }: Neighbour): Finding[] {
     const spec = isObject(resource['spec']) ? resource['spec'] : {};
     const reference = isObject(spec['jobReference']) ? spec['jobReference'] : {};
@@ -70,11 +70,23 @@ export class Neighbours {
     if (path === undefined || typeof wanted !== 'string' || typeof name !== 'string') return [];
     const { namespace } = nameOf(resource);
     if (this.#named(wanted, namespace, name) !== undefined) return [];
+    const elsewhere = this.#byName.get(`${wanted} ${name}`)?.[0];
+    if (elsewhere !== undefined) {
+      const there = nameOf(elsewhere.resource).namespace ?? '';
+      return [
+        {
+          code: 'document.nearly-neighbour',
+          path,
+          message: `The ${wanted} "${name}" is here in namespace ${there}, but is looked for in ${namespace ?? ''} only.`,
+          remedy: `Give both one namespace; nothing is to do if there is another "${name}" in ${namespace ?? ''}.`,
+          severity: 'warning',
+        },
+      ];
+    }
     const others = this.#all.flatMap((other) => {
       const own = nameOf(other.resource);
-      return other.kind === wanted && own.name !== undefined && sameNamespace(own.namespace, namespace)
-        ? [own.name]
-        : [];
+      const isCandidate = other.kind === wanted && sameNamespace(own.namespace, namespace);
+      return isCandidate && own.name !== undefined ? [own.name] : [];
     });
     const near = nearestName(name, others);
     if (near === undefined) return [];

@@ -109,7 +109,7 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeInfo>> = {
     fix: 'Rename one of the two, or give them different namespaces.',
   },
   'document.nearly-neighbour': {
-    title: 'A reference to a name that stands here only in another spelling',
+    title: 'A reference to a name that stands here only in another spelling or namespace',
     severity: 'warning',
     why: 'If no such object exists in the cluster, the resource waits for it in vain.',
     fix: 'Write the name that the finding names, if that one is meant.',
