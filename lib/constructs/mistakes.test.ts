@@ -297,6 +297,13 @@ const rows: [mistake: string, props: object, code: string, path: string, says: R
     /second in front/,
   ],
   [
+    'two places for savepoints',
+    { savepoints: { directory: 's3://a/s' }, state: { ...state, savepointDirectory: 's3://a/t' } },
+    'props.twice',
+    'savepoints.directory',
+    /state.savepointDirectory/,
+  ],
+  [
     'two times for savepoints',
     { savepoints: { schedule: '0 0 3 * * ?', interval: '1 h' } },
     'props.twice',

@@ -3,9 +3,11 @@
 
 import { operatorOptions } from '../flink/operator-options.ts';
 import type { ClusterDraft } from './cluster/cluster-draft.ts';
+import type { FlinkClusterProps } from './cluster/cluster-props.ts';
 import { known } from './cluster/option-name.ts';
 import type { OptionName } from './cluster/option-name.ts';
 import { SAVEPOINT_DIRECTORY } from './cluster/state-part.ts';
+import { finding } from './finding.ts';
 import type { LifecycleProps, Periodic } from './lifecycle-props.ts';
 import { durationText } from './quantities.ts';
 import type { DurationValue } from './quantities.ts';
@@ -35,9 +37,18 @@ const OPTIONS = {
 } as const satisfies Readonly<Record<string, OptionName>>;
 
 /** Adds what they ask for. */
-export function addLifecycle(props: LifecycleProps, cluster: ClusterDraft): void {
+export function addLifecycle(props: LifecycleProps & Pick<FlinkClusterProps, 'state'>, cluster: ClusterDraft): void {
   const { savepoints, checkpoints, rollback, upgrade, restartFailed, healthCheck } = props;
   if (savepoints !== undefined) addSavepoints(savepoints, cluster);
+  if (savepoints?.directory !== undefined && props.state?.savepointDirectory !== undefined)
+    cluster.findings.push(
+      finding(
+        'props.twice',
+        'savepoints.directory',
+        'and `state.savepointDirectory` say where savepoints go, and only one can count',
+        'remove one of the two',
+      ),
+    );
   if (checkpoints !== undefined) {
     addPeriodic(OPTIONS.periodicCheckpoint, checkpoints, 'checkpoints', cluster);
     cluster.set(OPTIONS.checkpointType, checkpoints.type?.toUpperCase(), 'checkpoints.type');

@@ -60,7 +60,7 @@ const template = record({
 /** A pod template. */
 export const podTemplateShape: Shape<PodTemplateSpec> = (value, path, report) => {
   const checked = jsonObject(value, path, report);
-  return checked !== undefined && template(checked, path, report) ? (checked) : undefined;
+  return checked !== undefined && template(checked, path, report) ? checked : undefined;
 };
 
 /** A container with a name. */

@@ -30,7 +30,7 @@ export const filesShape: Shape<Record<string, string>> = (value, path, report) =
   if (files === undefined) return undefined;
   let size = 0;
   for (const [name, content] of Object.entries(files)) {
-    size += content.length;
+    size += Buffer.byteLength(content);
     if (FILE_NAME.test(name) && name !== '.' && name !== '..') continue;
     // without this one, the files as a whole are not what was meant
     report.rejected.add(path);
@@ -47,8 +47,8 @@ export const filesShape: Shape<Record<string, string>> = (value, path, report) =
     : reject(
         report,
         path,
-        `${size} characters are too much for a ConfigMap`,
-        `at most ${LARGEST_FILES}`,
+        `${size} bytes are too much for a ConfigMap`,
+        `at most ${LARGEST_FILES} bytes`,
         'put large files into the image or on a volume',
       );
 };
