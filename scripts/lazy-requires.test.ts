@@ -11,6 +11,8 @@ const yaml_1 = require("yaml");
 const schemas_ts_1 = require("../api/schemas.js");
 const json_ts_1 = require("./json.js");
 exports.shape = z.object({ z: 1, text: 'z.b' });
+exports.other = z
+    .string();
 const text = (0, yaml_1.stringify)(schemas_ts_1.a.z.b, xz.y, json_ts_1.c);
 `),
     ).toBe(`"use strict";
@@ -19,6 +21,8 @@ let yaml_1_; const yaml_1 = () => yaml_1_ ??= require("yaml");
 let schemas_ts_1_; const schemas_ts_1 = () => schemas_ts_1_ ??= require("../api/schemas.js");
 const json_ts_1 = require("./json.js");
 exports.shape = z().object({ z: 1, text: 'z.b' });
+exports.other = z()
+    .string();
 const text = (0, yaml_1().stringify)(schemas_ts_1().a.z.b, xz.y, json_ts_1.c);
 `);
   });

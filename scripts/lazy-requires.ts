@@ -23,10 +23,11 @@ export function withLateRequires(text: string): string {
   });
   for (const name of names) {
     // `new name().X()` would be another thing
-    if (new RegExp(`\\bnew ${name}\\.`).test(late)) throw new Error(`new ${name}.… cannot be made late`);
+    if (new RegExp(`\\bnew ${name}\\s*\\.`).test(late)) throw new Error(`new ${name}.… cannot be made late`);
   }
+  // a member may stand on the next line
   return names.reduce(
-    (result, name) => result.replace(new RegExp(`(?<![\\w$.'"])${name}\\.(?=[A-Za-z_$])`, 'g'), `${name}().`),
+    (result, name) => result.replace(new RegExp(`(?<![\\w$.'"])${name}(?=\\s*\\.\\s*[A-Za-z_$])`, 'g'), `${name}()`),
     late,
   );
 }
