@@ -8,6 +8,7 @@ import {
   isDeprecated,
   isFlinkVersionName,
   isSupported,
+  flinkVersionMeant,
 } from './flink-version.ts';
 
 describe('Flink versions', () => {
@@ -54,3 +55,31 @@ function numbers(version: string): number {
   const [major = 0, minor = 0] = version.slice(1).split('_').map(Number);
   return major * 100 + minor;
 }
+
+describe('a version in other spellings', () => {
+  it.each([
+    ['v1_20', 'v1_20'],
+    ['1.20', 'v1_20'],
+    ['v1.20', 'v1_20'],
+    ['V1_20', 'v1_20'],
+    ['1.20.3', 'v1_20'],
+    ['1_20', 'v1_20'],
+    ['1-20', 'v1_20'],
+    ['flink-1.20', 'v1_20'],
+    ['Flink 1.20', 'v1_20'],
+    ['1.18.1-scala_2.12-java11', 'v1_18'],
+    // 1.20 as a number; there is no Flink 1.2 that an operator would run
+    ['1.2', 'v1_20'],
+    ['2', 'v2_0'],
+    ['2.0', 'v2_0'],
+    ['2.1-SNAPSHOT', 'v2_1'],
+    ['1', undefined],
+    ['1.99', undefined],
+    ['latest', undefined],
+    ['', undefined],
+    ['120', undefined],
+    ['v', undefined],
+  ])('%j is %s', (text, version) => {
+    expect(flinkVersionMeant(text)).toBe(version);
+  });
+});
