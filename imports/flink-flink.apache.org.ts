@@ -411,7 +411,7 @@ export interface FlinkBlueGreenDeploymentSpecTemplateSpec {
   readonly imagePullPolicy?: string;
 
   /**
-   * Absent: no Ingress.
+   * An Ingress to Flink's web interface; absent: none.
    *
    * @schema FlinkBlueGreenDeploymentSpecTemplateSpec#ingress
    */
@@ -649,7 +649,7 @@ export enum FlinkBlueGreenDeploymentSpecTemplateSpecFlinkVersion {
 }
 
 /**
- * Absent: no Ingress.
+ * An Ingress to Flink's web interface; absent: none.
  *
  * @schema FlinkBlueGreenDeploymentSpecTemplateSpecIngress
  */
@@ -764,7 +764,7 @@ export interface FlinkBlueGreenDeploymentSpecTemplateSpecJob {
   readonly jarUri?: string;
 
   /**
-   * Default 0; `taskManager.replicas` times the slots of one counts instead if that is set.
+   * How many subtasks each operator has, 1 or more. With `taskManager.replicas` that many times the slots of one counts instead.
    *
    * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#parallelism
    */
@@ -785,7 +785,7 @@ export interface FlinkBlueGreenDeploymentSpecTemplateSpecJob {
   readonly savepointTriggerNonce?: number;
 
   /**
-   * Default `running`.
+   * Whether the job is to run; default `running`.
    *
    * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJob#state
    */
@@ -838,7 +838,7 @@ export interface FlinkBlueGreenDeploymentSpecTemplateSpecJobManager {
   readonly podTemplate?: any;
 
   /**
-   * Default 1; more need high availability.
+   * How many JobManagers there are; default 1. More need high availability.
    *
    * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManager#replicas
    */
@@ -975,7 +975,7 @@ export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecIngressTls(obj: F
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
- * Default `running`.
+ * Whether the job is to run; default `running`.
  *
  * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobState
  */
@@ -1007,7 +1007,7 @@ export enum FlinkBlueGreenDeploymentSpecTemplateSpecJobUpgradeMode {
  */
 export interface FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource {
   /**
-   * Cores.
+   * CPU cores, as a number: 0.5, 2.
    *
    * @schema FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResource#cpu
    */
@@ -1095,7 +1095,7 @@ export function toJson_FlinkBlueGreenDeploymentSpecTemplateSpecJobManagerResourc
  */
 export interface FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource {
   /**
-   * Cores.
+   * CPU cores, as a number: 0.5, 2.
    *
    * @schema FlinkBlueGreenDeploymentSpecTemplateSpecTaskManagerResource#cpu
    */
@@ -1416,7 +1416,7 @@ export interface FlinkDeploymentSpec {
   readonly imagePullPolicy?: string;
 
   /**
-   * Absent: no Ingress.
+   * An Ingress to Flink's web interface; absent: none.
    *
    * @schema FlinkDeploymentSpec#ingress
    */
@@ -1540,7 +1540,7 @@ export enum FlinkDeploymentSpecFlinkVersion {
 }
 
 /**
- * Absent: no Ingress.
+ * An Ingress to Flink's web interface; absent: none.
  *
  * @schema FlinkDeploymentSpecIngress
  */
@@ -1655,7 +1655,7 @@ export interface FlinkDeploymentSpecJob {
   readonly jarUri?: string;
 
   /**
-   * Default 0; `taskManager.replicas` times the slots of one counts instead if that is set.
+   * How many subtasks each operator has, 1 or more. With `taskManager.replicas` that many times the slots of one counts instead.
    *
    * @schema FlinkDeploymentSpecJob#parallelism
    */
@@ -1676,7 +1676,7 @@ export interface FlinkDeploymentSpecJob {
   readonly savepointTriggerNonce?: number;
 
   /**
-   * Default `running`.
+   * Whether the job is to run; default `running`.
    *
    * @schema FlinkDeploymentSpecJob#state
    */
@@ -1729,7 +1729,7 @@ export interface FlinkDeploymentSpecJobManager {
   readonly podTemplate?: any;
 
   /**
-   * Default 1; more need high availability.
+   * How many JobManagers there are; default 1. More need high availability.
    *
    * @schema FlinkDeploymentSpecJobManager#replicas
    */
@@ -1866,7 +1866,7 @@ export function toJson_FlinkDeploymentSpecIngressTls(obj: FlinkDeploymentSpecIng
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
- * Default `running`.
+ * Whether the job is to run; default `running`.
  *
  * @schema FlinkDeploymentSpecJobState
  */
@@ -1898,7 +1898,7 @@ export enum FlinkDeploymentSpecJobUpgradeMode {
  */
 export interface FlinkDeploymentSpecJobManagerResource {
   /**
-   * Cores.
+   * CPU cores, as a number: 0.5, 2.
    *
    * @schema FlinkDeploymentSpecJobManagerResource#cpu
    */
@@ -1986,7 +1986,7 @@ export function toJson_FlinkDeploymentSpecJobManagerResources(obj: FlinkDeployme
  */
 export interface FlinkDeploymentSpecTaskManagerResource {
   /**
-   * Cores.
+   * CPU cores, as a number: 0.5, 2.
    *
    * @schema FlinkDeploymentSpecTaskManagerResource#cpu
    */
@@ -2380,7 +2380,7 @@ export interface FlinkSessionJobSpecJob {
   readonly jarUri?: string;
 
   /**
-   * Default 0; `taskManager.replicas` times the slots of one counts instead if that is set.
+   * How many subtasks each operator has, 1 or more. With `taskManager.replicas` that many times the slots of one counts instead.
    *
    * @schema FlinkSessionJobSpecJob#parallelism
    */
@@ -2401,7 +2401,7 @@ export interface FlinkSessionJobSpecJob {
   readonly savepointTriggerNonce?: number;
 
   /**
-   * Default `running`.
+   * Whether the job is to run; default `running`.
    *
    * @schema FlinkSessionJobSpecJob#state
    */
@@ -2441,7 +2441,7 @@ export function toJson_FlinkSessionJobSpecJob(obj: FlinkSessionJobSpecJob | unde
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
- * Default `running`.
+ * Whether the job is to run; default `running`.
  *
  * @schema FlinkSessionJobSpecJobState
  */

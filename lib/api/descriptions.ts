@@ -7,10 +7,11 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
   JobSpec: {
     '': 'The job of an application cluster, `spec.job`. A nonce asks for something once, whenever it gets a value that it did not have at the last deployment; taking it away asks for nothing.',
     jarURI: "The job's jar, usually a file of the image: `local:///opt/flink/usrlib/job.jar`.",
-    parallelism: 'Default 0; `taskManager.replicas` times the slots of one counts instead if that is set.',
+    parallelism:
+      'How many subtasks each operator has, 1 or more. With `taskManager.replicas` that many times the slots of one counts instead.',
     entryClass: "The main class; the jar's own if it is absent.",
     args: 'Arguments of `main()`; default none.',
-    state: 'Default `running`.',
+    state: 'Whether the job is to run; default `running`.',
     savepointTriggerNonce: 'Asks for a savepoint of the running job.',
     initialSavepointPath:
       'Where the first deployment, and one by `savepointRedeployNonce`, takes its state from. A change alone does nothing.',
@@ -23,7 +24,7 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
   },
   ComponentResource: {
     '': 'The older way to size a component; `memory` is Flink syntax first (`2048m` and `2G` are binary), Kubernetes syntax second.',
-    cpu: 'Cores.',
+    cpu: 'CPU cores, as a number: 0.5, 2.',
     memory: 'All memory of the process, `*.memory.process.size`.',
     ephemeralStorage: 'Request and limit of `ephemeral-storage`.',
   },
@@ -31,7 +32,7 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
     '': 'The JobManager, `spec.jobManager`.',
     resource: 'The older form of `resources`, which counts if there is neither a request nor a limit.',
     resources: 'Memory and cores come from the request, or from the limit if that is all there is.',
-    replicas: 'Default 1; more need high availability.',
+    replicas: 'How many JobManagers there are; default 1. More need high availability.',
     podTemplate: 'Merged over `spec.podTemplate`.',
   },
   TaskManagerSpec: {
@@ -63,7 +64,7 @@ export const DESCRIPTIONS: Readonly<Record<string, Readonly<Record<string, strin
     imagePullPolicy: '`Always`, `IfNotPresent` or `Never`.',
     serviceAccount: 'Service account of JobManager and TaskManagers; required.',
     flinkVersion: 'The version of Flink in the image; required.',
-    ingress: 'Absent: no Ingress.',
+    ingress: "An Ingress to Flink's web interface; absent: none.",
     podTemplate: 'Base of the pods of JobManager and TaskManagers.',
     jobManager: 'Size and number of JobManagers.',
     taskManager: 'Size and number of TaskManagers.',

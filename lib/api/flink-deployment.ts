@@ -25,13 +25,13 @@ export type FlinkConfigurationTree = { [key: string]: unknown };
 export interface JobSpec {
   /** The job's jar, usually a file of the image: `local:///opt/flink/usrlib/job.jar`. */
   jarURI?: string;
-  /** Default 0; `taskManager.replicas` times the slots of one counts instead if that is set. */
+  /** How many subtasks each operator has, 1 or more. With `taskManager.replicas` that many times the slots of one counts instead. */
   parallelism?: number;
   /** The main class; the jar's own if it is absent. */
   entryClass?: string;
   /** Arguments of `main()`; default none. */
   args?: string[];
-  /** Default `running`. */
+  /** Whether the job is to run; default `running`. */
   state?: JobState;
   /** Asks for a savepoint of the running job. */
   savepointTriggerNonce?: number;
@@ -51,7 +51,7 @@ export interface JobSpec {
 
 /** The older way to size a component; `memory` is Flink syntax first (`2048m` and `2G` are binary), Kubernetes syntax second. */
 export interface ComponentResource {
-  /** Cores. */
+  /** CPU cores, as a number: 0.5, 2. */
   cpu?: number;
   /** All memory of the process, `*.memory.process.size`. */
   memory?: string;
@@ -65,7 +65,7 @@ export interface JobManagerSpec {
   resource?: ComponentResource;
   /** Memory and cores come from the request, or from the limit if that is all there is. */
   resources?: ResourceRequirements;
-  /** Default 1; more need high availability. */
+  /** How many JobManagers there are; default 1. More need high availability. */
   replicas?: number;
   /** Merged over `spec.podTemplate`. */
   podTemplate?: PodTemplateSpec;
@@ -121,7 +121,7 @@ export interface FlinkDeploymentSpec {
   serviceAccount?: string;
   /** The version of Flink in the image; required. */
   flinkVersion?: FlinkVersionName;
-  /** Absent: no Ingress. */
+  /** An Ingress to Flink's web interface; absent: none. */
   ingress?: IngressSpec;
   /** Base of the pods of JobManager and TaskManagers. */
   podTemplate?: PodTemplateSpec;
