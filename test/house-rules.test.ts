@@ -18,6 +18,9 @@ describe('imports point one way', () => {
   it.each([
     ['lib/api/a.ts', '../../operator/main.ts'],
     ['lib/api/a.ts', '../lifecycle/decide.ts'],
+    ['lib/flink/a.ts', '../check/check-files.ts'],
+    ['lib/check/a.ts', '../constructs/a.ts'],
+    ['lib/check/a.ts', '../../cli/paint.ts'],
     ['lib/flink/deep/a.ts', '../../manifests/a.ts'],
     ['lib/flink/a.ts', '../../lib/constructs/a.ts'],
     ['lib/kubernetes/a.ts', '../testing/a.ts'],
@@ -43,6 +46,8 @@ describe('imports point one way', () => {
   it.each([
     ['lib/lifecycle/a.ts', '../api/a.ts'],
     ['lib/lifecycle/a.ts', '../manifests/a.ts'],
+    ['lib/check/a.ts', '../manifests/a.ts'],
+    ['cli/a.ts', '../lib/check/a.ts'],
     ['lib/manifests/a.ts', './operator/install.ts'],
     ['lib/manifests/operator/a.ts', '../testing/a.ts'],
     ['lib/constructs/a.ts', 'cdk8s'],
