@@ -12,6 +12,7 @@ import { OptionReader } from './option-reader.ts';
 import { readRecordOf } from './recorded-spec.ts';
 import { readableRecord } from './readable-record.ts';
 import { BLUE_GREEN_RULES } from './rules/blue-green.ts';
+import { CLUSTER_NAME } from './rules/identity.ts';
 import { runRules } from './rules/rule.ts';
 import { flinkBlueGreenDeploymentSpecSchema } from './schemas.ts';
 import { validateFlinkDeployment } from './validate.ts';
@@ -54,8 +55,13 @@ function isInTemplate(path: string): boolean {
 function childFindings(resource: FlinkBlueGreenDeployment, context: CheckContext): Finding[] {
   const template: unknown = resource.spec?.template;
   if (!isObject(template) || !isObject(template['spec'])) return [];
-  const { namespace } = resource.metadata ?? {};
-  const metadata = { name: 'child', ...(namespace === undefined ? {} : { namespace }) };
+  const { name = '', namespace } = resource.metadata ?? {};
+  const ofChild = `${name}-green`;
+  // a name that leads to no child is a finding already
+  const metadata = {
+    name: CLUSTER_NAME.test(ofChild) ? ofChild : 'child',
+    ...(namespace === undefined ? {} : { namespace }),
+  };
   return validateFlinkDeployment({ metadata, spec: template['spec'] }, context.operatorDefaults ?? {}).map(inTemplate);
 }
 

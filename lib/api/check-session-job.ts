@@ -29,12 +29,14 @@ export function checkSessionJob(resource: FlinkSessionJob, context: CheckContext
   const own = flattenConfiguration(spec.flinkConfiguration);
   const config = { ...context.operatorDefaults, ...configurationOf(session), ...own };
   const { recorded, unreadable } = recordedSpecOf(resource);
+  const version = flinkVersionOf(session);
   const options = new OptionReader(config);
   const input: SessionJobInput = {
     name: resource.metadata?.name ?? '',
     namespace,
-    spec,
+    spec: version === undefined ? spec : { ...spec, flinkVersion: version },
     config,
+    ...(recorded === undefined ? {} : { recorded }),
     read: (option) => options.read(option),
     deploymentName,
     recordedDeploymentName: recorded?.deploymentName,
@@ -44,7 +46,7 @@ export function checkSessionJob(resource: FlinkSessionJob, context: CheckContext
     ...(context.addressesOf === undefined ? {} : { addressesOf: context.addressesOf }),
   };
   const found = runRules(SESSION_JOB_RULES, input);
-  const aboutOptions = configurationFindings(own, flinkVersionOf(session), {
+  const aboutOptions = configurationFindings(own, version, {
     all: config,
     cluster: 'session',
     sessionJob: true,

@@ -23,10 +23,20 @@ import {
   periodicSavepointWithoutDirectory,
   savepointModeWithoutDirectory,
 } from './job.ts';
+import {
+  checkpointNonceTooOld,
+  initialSavepointChangedAlone,
+  initialSavepointIsDirectory,
+  noCheckpoints,
+  periodicCheckpointsTooOld,
+  periodNotReadable,
+  scalingLosesState,
+} from './job-doubts.ts';
+import { redeployWithoutPath } from './recorded.ts';
 import { isBlank } from './rule.ts';
 import type { Problem, Rule, RuleInput } from './rule.ts';
 
-/** What a rule on a session job may look at; `spec` is the job's as if it were an application's. */
+/** What a rule on a session job may look at; `spec` is the job's as if it were an application's, of the session's version. */
 export interface SessionJobInput extends RuleInput, ArtifactInput {
   readonly deploymentName: string | undefined;
   /** What was last deployed, if anything was. */
@@ -126,6 +136,12 @@ function configurationNotShipped({ spec, session }: SessionJobInput): Problem | 
   };
 }
 
+/** An error for an application; the Java operator lets a session job do it, and its state is gone. */
+function redeployFromNothing(input: SessionJobInput): Problem | undefined {
+  const found = redeployWithoutPath(input);
+  return found && { ...found, severity: 'warning' };
+}
+
 /** The Flink version of a cluster, if it has one that exists. */
 export function flinkVersionOf(cluster: FlinkDeployment | undefined): FlinkVersionName | undefined {
   const version: unknown = cluster?.spec?.flinkVersion;
@@ -156,6 +172,14 @@ export const SESSION_JOB_RULES: readonly Rule<SessionJobInput>[] = [
   { code: 'V-15', find: knowing(checkpointAgeWithoutSavepointDirectory) },
   { code: 'V-17', find: parallelismNotPositive },
   ...AUTOSCALER_RULES.map(({ code, find }): Rule<SessionJobInput> => ({ code, find: knowing(find) })),
+  { code: 'V-34', find: redeployFromNothing },
+  { code: 'job.no-checkpoints', find: knowing(noCheckpoints) },
+  { code: 'job.checkpoint-nonce-too-old', find: checkpointNonceTooOld },
+  { code: 'job.periodic-checkpoints-too-old', find: periodicCheckpointsTooOld },
+  { code: 'job.period-not-readable', find: periodNotReadable },
+  { code: 'job.initial-savepoint-directory', find: initialSavepointIsDirectory },
+  { code: 'job.initial-savepoint-alone', find: initialSavepointChangedAlone },
+  { code: 'job.scaling-loses-state', find: knowing(scalingLosesState) },
   { code: 'session-job.nothing-to-run', find: nothingToRun },
   { code: 'session-job.configuration-not-shipped', find: configurationNotShipped },
 ];
