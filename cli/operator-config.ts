@@ -5,6 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import { parseConfigurationFile } from '../lib/flink/configuration-file.ts';
 import type { FlatConfiguration } from '../lib/flink/configuration.ts';
 import { ValueError } from '../lib/flink/value-error.ts';
+import { valueOfDocument } from '../lib/flink/yaml-text.ts';
 import { isObject } from '../lib/runtime/json.ts';
 import { readTextFile } from './input-files.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,7 +17,7 @@ export async function readOperatorConfig(file: string): Promise<FlatConfiguratio
   const text = await readTextFile(file);
   try {
     for (const document of parseAllDocuments(text, { logLevel: 'silent' })) {
-      const value: unknown = document.errors.length === 0 ? document.toJS() : undefined;
+      const value: unknown = document.errors.length === 0 ? valueOfDocument(document, {}) : undefined;
       if (!isObject(value) || value['kind'] !== 'ConfigMap') continue;
       const data = isObject(value['data']) ? value['data'] : {};
       const name = NAMES.find((one) => typeof data[one] === 'string');

@@ -54,6 +54,14 @@ describe('config.yaml', () => {
   });
 });
 
+it.each(['a: *b', 'a: [*b]', '*b'])('config.yaml that refers to nothing is no configuration: %s', (text) => {
+  expect(() => parseConfigurationFile('config.yaml', text)).toThrow(ValueError);
+});
+
+it.each(['', '# only a comment', 'null'])('a config.yaml without an entry is an empty configuration: %j', (text) => {
+  expect(parseConfigurationFile('config.yaml', text)).toEqual({});
+});
+
 describe('both dialects', () => {
   const key = fc
     .array(fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/u), { minLength: 2, maxLength: 3 })

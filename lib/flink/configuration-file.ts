@@ -7,7 +7,7 @@ import type { FlatConfiguration } from './configuration.ts';
 import { flinkVersionAtLeast, type FlinkVersionName } from './flink-version.ts';
 import { formatList } from './structured-text.ts';
 import { ValueError } from './value-error.ts';
-import { yamlValueText } from './yaml-text.ts';
+import { valueOfDocument, yamlValueText } from './yaml-text.ts';
 
 /** The name decides the dialect. */
 export type ConfigurationFileName = 'flink-conf.yaml' | 'config.yaml';
@@ -78,8 +78,10 @@ function yamlEntries(text: string): [string, string][] {
   const document = parseDocument(text, { version: '1.2', intAsBigInt: true, uniqueKeys: true, strict: true });
   const [problem] = document.errors;
   if (problem) throw new ValueError(firstLine(text), `valid YAML (${firstLine(problem.message)})`, 'config.yaml');
-  const root: unknown = document.toJS({ mapAsMap: true });
-  if (root === null || root === undefined) return [];
+  const root = document.contents === null ? null : valueOfDocument(document, { mapAsMap: true });
+  if (root === null) return [];
+  if (root === undefined)
+    throw new ValueError(firstLine(text), 'YAML whose references (*name) all lead to an anchor (&name)', 'config.yaml');
   if (!(root instanceof Map)) throw new ValueError(firstLine(text), 'a mapping of configuration keys', 'config.yaml');
   return [...flatten('', root)];
 }

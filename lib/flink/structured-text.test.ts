@@ -23,6 +23,16 @@ describe.each([
   });
 });
 
+describe('brackets that are no YAML', () => {
+  it.each(['[*.jar]', '[a, *b]', `[&a a${', *a'.repeat(200)}]`])('%s is a list in the older form', (text) => {
+    expect(parseListText(text)).toEqual(parseList(text));
+  });
+
+  it.each(['{a: *b}', '{<<: *b}'])('%s is a map in the older form', (text) => {
+    expect(parseMapText(text)).toEqual(parseMap(text));
+  });
+});
+
 describe('writing', () => {
   it.each([
     [['a', 'b'], 'a;b'],

@@ -3,6 +3,7 @@
 // in that form is read by the older rules, as Flink does; writing is always done in the older form (structured-text.ts).
 
 import { parseDocument, stringify } from 'yaml';
+import type { Document, ToJSOptions } from 'yaml';
 import { javaDouble } from './java-text.ts';
 import { parseList, parseMap } from './structured-text.ts';
 
@@ -28,7 +29,17 @@ export function yamlValueText(value: unknown): string {
 
 function flowValue(text: string): unknown {
   const document = parseDocument(text, { version: '1.2', intAsBigInt: true });
-  return document.errors.length > 0 ? undefined : document.toJS({ mapAsMap: true });
+  return document.errors.length > 0 ? undefined : valueOfDocument(document, { mapAsMap: true });
+}
+
+/** What a document says; undefined where it refers to something that is not in it, such as `*.jar` in `[*.jar]`, or too often. */
+export function valueOfDocument(document: Document.Parsed, options: ToJSOptions): unknown {
+  try {
+    return document.toJS(options);
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 function doubleText(value: number): string {
