@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { FlinkVersion, UpgradeMode } from '../manifests/enums.ts';
 import { Job } from '../manifests/job.ts';
 import { PropsError } from '../manifests/props-error.ts';
+import { MetricsReporter } from '../manifests/cluster/metrics.ts';
 import { StateStore } from '../manifests/cluster/state-store.ts';
 import { FlinkApplication } from './flink-application.ts';
 
@@ -390,6 +391,16 @@ const rows: [mistake: string, props: object, code: string, path: string, says: R
     'props.invalid',
     'metricsReporters[0]',
     /2.0/,
+  ],
+  [
+    'a protocol of OpenTelemetry before its time',
+    {
+      flinkVersion: FlinkVersion.V2_0,
+      metricsReporters: [MetricsReporter.otel({ endpoint: 'http://collector:4318', protocol: 'HTTP' })],
+    },
+    'props.ignored',
+    "metricsReporters[0].settings['exporter.protocol']",
+    /2.2/,
   ],
   [
     'two reporters of one name',

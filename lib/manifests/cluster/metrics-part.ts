@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checks the reporters of props and turns them into options, ports and annotations.
 
-import { flinkVersionAtLeast } from '../../flink/flink-version.ts';
+import { flinkVersionAtLeast, flinkVersionText } from '../../flink/flink-version.ts';
 import { formatList } from '../../flink/structured-text.ts';
 import { finding } from '../finding.ts';
 import { flag, integer, listOf, object, recordOf, reject, shown, text } from '../props-shape.ts';
@@ -79,17 +79,7 @@ function addReporter(reporter: MetricsReporter, path: string, cluster: ClusterDr
   set('filter.includes', includes === undefined ? undefined : formatList(includes), 'includes');
   set('filter.excludes', excludes === undefined ? undefined : formatList(excludes), 'excludes');
   for (const [key, value] of Object.entries(settings ?? {})) set(key, value, `settings['${key}']`);
-  if (/\.OpenTelemetry\w+Factory$/.test(factoryClass) && cluster.version !== undefined) {
-    if (!flinkVersionAtLeast(cluster.version, 'v2_0'))
-      cluster.findings.push(
-        finding(
-          'props.invalid',
-          path,
-          `Flink ${cluster.version} has no reporter for OpenTelemetry`,
-          'use Flink 2.0 or later, or MetricsReporter.prometheus(...)',
-        ),
-      );
-  }
+  if (/\.OpenTelemetry\w+Factory$/.test(factoryClass)) addOpenTelemetryFindings(reporter, path, cluster);
   const { pods } = cluster;
   if (port !== undefined && !pods.ports.some(({ containerPort }) => containerPort === port))
     pods.ports.push({
@@ -102,4 +92,28 @@ function addReporter(reporter: MetricsReporter, path: string, cluster: ClusterDr
       'prometheus.io/port': String(port),
       'prometheus.io/path': '/metrics',
     });
+}
+
+function addOpenTelemetryFindings({ settings }: MetricsReporter, path: string, cluster: ClusterDraft): void {
+  const { version, findings } = cluster;
+  if (version === undefined) return;
+  const text = flinkVersionText(version);
+  if (!flinkVersionAtLeast(version, 'v2_0'))
+    findings.push(
+      finding(
+        'props.invalid',
+        path,
+        `Flink ${text} has no reporter for OpenTelemetry`,
+        'use Flink 2.0 or later, or MetricsReporter.prometheus(...)',
+      ),
+    );
+  else if (settings?.['exporter.protocol'] !== undefined && !flinkVersionAtLeast(version, 'v2_2'))
+    findings.push(
+      finding(
+        'props.ignored',
+        `${path}.settings['exporter.protocol']`,
+        `would be ignored: Flink ${text} always speaks gRPC`,
+        'remove the protocol, or use Flink 2.2 or later',
+      ),
+    );
 }
