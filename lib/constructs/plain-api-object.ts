@@ -63,11 +63,25 @@ interface KnownMetadata {
   readonly ownerReferences: readonly unknown[];
   readonly _additionalAttributes: object;
 }
-const KNOWN_METADATA = '_additionalAttributes,annotations,apiObject,finalizers,labels,name,namespace,ownerReferences';
+const KNOWN_METADATA: ReadonlySet<string> = new Set([
+  '_additionalAttributes',
+  'annotations',
+  'apiObject',
+  'finalizers',
+  'labels',
+  'name',
+  'namespace',
+  'ownerReferences',
+]);
 
 /** As `metadata.toJson()`, which also leaves out what is empty, at any depth. */
 function plainMetadata(metadata: ApiObjectMetadataDefinition): unknown {
-  if (Object.keys(metadata).sort().join() !== KNOWN_METADATA) return NOT_PLAIN;
+  let known = 0;
+  for (const name in metadata) {
+    if (!KNOWN_METADATA.has(name)) return NOT_PLAIN;
+    known++;
+  }
+  if (known !== KNOWN_METADATA.size) return NOT_PLAIN;
   const { name, namespace, labels, annotations, finalizers, ownerReferences, _additionalAttributes } =
     metadata as unknown as KnownMetadata;
   const all = { ..._additionalAttributes, name, namespace, annotations, finalizers, ownerReferences, labels };
@@ -76,14 +90,22 @@ function plainMetadata(metadata: ApiObjectMetadataDefinition): unknown {
 }
 
 function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutEmpty);
   const copy: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
-    const kept = withoutEmpty(member);
-    if (kept !== undefined) copy[name] = kept;
+  let empty = true;
+  for (const name in value) {
+    const kept = withoutEmpty((value as Record<string, unknown>)[name]);
+    if (kept === undefined) continue;
+    copy[name] = kept;
+    empty = false;
   }
-  return Object.keys(copy).length === 0 ? undefined : copy;
+  return empty ? undefined : copy;
+}
+
+function isSorted(names: readonly string[]): boolean {
+  for (let index = 1; index < names.length; index++) if ((names[index - 1] ?? '') > (names[index] ?? '')) return false;
+  return true;
 }
 
 /** A copy without members that are null or undefined. */
@@ -114,11 +136,11 @@ function plainArray(elements: readonly unknown[], sorted: boolean): unknown {
 }
 
 function plainObject(value: object, sorted: boolean): Record<string, unknown> | typeof NOT_PLAIN {
-  if (value.constructor !== Object || 'resolve' in value) return NOT_PLAIN;
+  if (value.constructor !== Object || typeof (value as { resolve?: unknown }).resolve === 'function') return NOT_PLAIN;
   const members = value as Record<string, unknown>;
   const copy: Record<string, unknown> = {};
   const names = Object.keys(members);
-  if (sorted) names.sort();
+  if (sorted && !isSorted(names)) names.sort();
   for (const name of names) {
     const plain = plainValue(members[name], sorted);
     if (plain === NOT_PLAIN || name === '__proto__') return NOT_PLAIN;

@@ -338,8 +338,8 @@ describe('buffers for a shuffle', () => {
     // parallelism, slots, tuning, required, wanted
     [4, 1, {}, 2 * 3 + 5, 2 * (8 + 8)],
     [4, 2, {}, 2 * (2 * 2 + 5), 2 * 32],
-    [4, 8, {}, 4 * 5, 4 * 32],
-    [4, 1, { perChannel: 0 }, 5, 16],
+    [4, 8, {}, 4 * (1 + 5), 4 * 32],
+    [4, 1, { perChannel: 0 }, 1 + 5, 16],
     [4, 1, { requiredPerGate: 5 }, 5 + 5, 32],
   ])('at parallelism %i with %i slots and %j', (parallelism, slots, tuning, required, wanted) => {
     expect(shuffleBuffers(parallelism, slots, tuning)).toEqual({ required, wanted });

@@ -21,8 +21,8 @@ export interface ShuffleBuffers {
 }
 
 /**
- * Each receiving subtask keeps `perChannel` buffers for each of the subtasks that send to it from other TaskManagers, and likes `floating`
- * more; each sending subtask needs one buffer for each that it sends to and one besides, and likes as many as a receiver has.
+ * Each receiving subtask keeps `perChannel` buffers for each of the subtasks that send to it from other TaskManagers, or one, and likes
+ * `floating` more; each sending subtask needs one buffer for each that it sends to and one besides, and likes as many as a receiver has.
  */
 export function shuffleBuffers(
   parallelism: number,
@@ -31,7 +31,7 @@ export function shuffleBuffers(
 ): ShuffleBuffers {
   const { perChannel = 2, floating = 8, requiredPerGate = Number.POSITIVE_INFINITY } = tuning;
   const subtasks = Math.min(slots, parallelism);
-  const receiving = Math.min(perChannel * (parallelism - subtasks), requiredPerGate);
+  const receiving = Math.max(1, Math.min(perChannel * (parallelism - subtasks), requiredPerGate));
   const sending = parallelism + 1;
   return {
     required: subtasks * (receiving + sending),
