@@ -10,6 +10,7 @@ import { checkStateSnapshot } from './check-state-snapshot.ts';
 import type { Finding } from './finding.ts';
 import { checkEnvelope, isCanary } from './envelope.ts';
 import { validateFlinkDeployment } from './validate.ts';
+import { elsewhere } from './well-formed.ts';
 
 export type { CheckContext } from './check-context.ts';
 
@@ -36,5 +37,9 @@ export function checkResource(resource: unknown, context: CheckContext = {}): Fi
   const { findings, sent } = checkEnvelope(resource, kind);
   // A canary is never deployed: it shows that the operator is alive, and may have no spec at all.
   if (isCanary(sent)) return findings;
-  return [...findings, ...(CHECKS[kind]?.(sent, context) ?? [])];
+  const found = CHECKS[kind]?.(sent, context) ?? [];
+  if (findings.length === 0) return found;
+  // a name of a wrong type is not missing as well
+  const malformed = findings.filter(({ severity }) => severity === 'error').map(({ path }) => path);
+  return [...findings, ...elsewhere(found, malformed)];
 }

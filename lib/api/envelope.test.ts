@@ -117,6 +117,7 @@ describe('a FlinkDeployment', () => {
     expect(named({ generateName: 'a'.repeat(41) })).toEqual([hint, 'V-01 at metadata.generateName']);
     expect(named({ generateName: '1-' })).toEqual([hint, 'V-01 at metadata.generateName']);
     expect(named({})).toEqual(['V-01 at metadata.name']);
+    expect(named({ name: 5 })).toEqual(['schema.wrong-type at metadata.name']);
   });
 
   it('that is a canary is not looked into', () => {

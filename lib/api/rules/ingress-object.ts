@@ -2,6 +2,7 @@
 // Rules on the Ingress that comes of spec.ingress: what Kubernetes would refuse of its host, labels and annotations, and whether it is made.
 
 import { operatorOptions } from '../../flink/operator-options.ts';
+import { authorityProblem } from './ingress.ts';
 import { annotationFindings, labelFindings } from './labels.ts';
 import type { Problem, RuleInput } from './rule.ts';
 
@@ -17,6 +18,8 @@ export function ingressHostNotAllowed({ spec, name, namespace }: IngressInput): 
   const template = spec.ingress?.template;
   if (template === undefined) return undefined;
   const filled = template.replace(/\{\{name\}\}/gi, () => name).replace(/\{\{namespace\}\}/gi, () => namespace);
+  // what is no address at all is V-09's
+  if (authorityProblem(filled) !== undefined) return undefined;
   const host = hostOf(filled);
   if (host === '' || (HOST.test(host) && !IP_ADDRESS.test(host))) return undefined;
   const lower = host.toLowerCase();

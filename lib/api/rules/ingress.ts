@@ -31,7 +31,7 @@ export function ingressTemplateNotAUrl({ spec, name, namespace }: IngressInput):
 }
 
 /** Only host and port are looked at: a path may be a pattern of the ingress controller, which no URL parser would take. */
-function authorityProblem(url: string): string | undefined {
+export function authorityProblem(url: string): string | undefined {
   const authority = /^(?:https?:\/\/)?([^/?#]*)/i.exec(url)?.[1] ?? '';
   const host = authority.slice(authority.lastIndexOf('@') + 1);
   if (host.startsWith('[') && !host.includes(']')) return `the address "${host}" has no closing bracket`;
