@@ -97,4 +97,24 @@ describe('memory of a FlinkDeployment', () => {
     expect(codes({ job: { jarURI: 'local:///x.jar', parallelism: 5 } })).toEqual([]);
     expect(codes({})).toEqual([]);
   });
+
+  it('is that of what can be read of a document', () => {
+    const odd = { job: 'x', jobManager: 5, taskManager: { resource: { memory: '2g', cpu: 'many' }, replicas: 'x' } };
+    const { jobManager, taskManager } = memoryOf(deployment(odd as unknown as Partial<FlinkDeploymentSpec>));
+    expect(totals({ jobManager, taskManager })).toEqual(['nothing-configured', [2 * GIBIBYTE, 2048, 2048]]);
+    for (const spec of [
+      null,
+      undefined,
+      'x',
+      5,
+      [],
+      { flinkConfiguration: 'x' },
+      { flinkConfiguration: { a: [{}] } },
+    ]) {
+      expect(totals(memoryOf({ ...deployment({}), spec } as FlinkDeployment))).toEqual([
+        'nothing-configured',
+        'nothing-configured',
+      ]);
+    }
+  });
 });

@@ -4,6 +4,8 @@
 
 import { withDefaults } from '../api/defaults.ts';
 import type { FlinkDeployment, FlinkVersionName } from '../api/flink-deployment.ts';
+import { flinkDeploymentSpecSchema } from '../api/schemas.ts';
+import { wellFormed } from '../api/well-formed.ts';
 import type { FlatConfiguration } from '../flink/configuration.ts';
 import {
   memoryBreakdown,
@@ -30,7 +32,8 @@ const VERSION_WITHOUT_VERSION: FlinkVersionName = 'v2_0';
  * @param operatorDefaults the operator's own configuration, as far as it is known: what it says counts where the spec says nothing
  */
 export function memoryOf(deployment: FlinkDeployment, operatorDefaults: FlatConfiguration = {}): DeploymentMemory {
-  const spec = deployment.spec ?? {};
+  // what is malformed is the business of checks; the rest still has a memory
+  const { value: spec } = wellFormed(flinkDeploymentSpecSchema, deployment.spec ?? {}, 'spec');
   const { name = '', namespace = 'default' } = deployment.metadata ?? {};
   let config: FlatConfiguration;
   try {
