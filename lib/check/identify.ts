@@ -118,8 +118,10 @@ function noResource(root: string): Contents {
 /** Resources that another operator runs; by their group, and where that is missing by their kind. */
 function otherApi(apiVersion: string, kind: string, root: string): Finding | undefined {
   const group = groupOf(apiVersion);
+  const kinds = Object.hasOwn(OTHER_APIS, group) ? OTHER_APIS[group] : undefined;
   const known =
-    OTHER_APIS[group]?.[kind] ?? (apiVersion === '' && kind === 'FlinkCluster' ? 'the FlinkCluster API' : undefined);
+    (kinds && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ??
+    (apiVersion === '' && kind === 'FlinkCluster' ? 'the FlinkCluster API' : undefined);
   const named = FLINK_KINDS.some((ours) => ours === kind) && group.includes('.') && !isNearlyOurs(apiVersion);
   if (known === undefined && !named) return undefined;
   return {

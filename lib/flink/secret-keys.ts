@@ -2,6 +2,7 @@
 // Which configuration keys hold a secret for certain. Flink masks more than that in its logs (every key with `token` in it, say); what only
 // sounds like a secret, or names the place of one, is not counted here.
 
+import { remember } from '../runtime/remember.ts';
 import { SENSITIVE_KEY_PARTS } from './catalogue/option-table.ts';
 
 /** Keys of file systems that Flink does not mask, in both spellings. */
@@ -14,19 +15,13 @@ const NO_SECRET =
 /** Values that hold no secret: a switch, a number, a duration, a reference that something else resolves, a path. */
 const NO_SECRET_VALUE = /^(true|false|\d+(\.\d+)?\s*[a-z]*|\$\{.+\}|\$\(.+\)|\/.*|file:.*)$/i;
 
-/** Verdicts by key; keys repeat from one resource to the next. */
-const verdicts = new Map<string, boolean>();
-const MOST_VERDICTS = 10_000;
+/** Keys repeat from one resource to the next. */
+const soundsSecret = remember((key) => {
+  const lower = key.toLowerCase();
+  return ACCESS_KEY.test(lower) || (SENSITIVE_KEY_PARTS.some((part) => lower.includes(part)) && !NO_SECRET.test(lower));
+}, 10_000);
 
 /** Whether `value` of `key` is a secret that would stand in the open. */
 export function isSecretKey(key: string, value: string): boolean {
-  let verdict = verdicts.get(key);
-  if (verdict === undefined) {
-    const lower = key.toLowerCase();
-    verdict =
-      ACCESS_KEY.test(lower) || (SENSITIVE_KEY_PARTS.some((part) => lower.includes(part)) && !NO_SECRET.test(lower));
-    if (verdicts.size >= MOST_VERDICTS) verdicts.clear();
-    verdicts.set(key, verdict);
-  }
-  return verdict && value.trim() !== '' && !NO_SECRET_VALUE.test(value.trim());
+  return soundsSecret(key) && value.trim() !== '' && !NO_SECRET_VALUE.test(value.trim());
 }

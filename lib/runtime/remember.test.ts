@@ -13,6 +13,13 @@ describe('remember', () => {
     expect(asked).toEqual(['a', 'bb', 'ccc', 'a']);
   });
 
+  it('keeps no long texts', () => {
+    let asked = 0;
+    const count = remember(() => ++asked);
+    const long = 'x'.repeat(10_000);
+    expect([count(long), count(long)]).toEqual([1, 2]);
+  });
+
   it('asks again after an error', () => {
     let asked = 0;
     const fail = remember((text): string => {

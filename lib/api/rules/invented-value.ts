@@ -90,6 +90,18 @@ function placeholder(path: string, value: unknown, { type, values }: Expected): 
   };
 }
 
+const UPGRADE_MODES: ReadonlyMap<string, string> = new Map([
+  ['laststate', 'last-state'],
+  ['last-checkpoint', 'last-state'],
+  ['checkpoint', 'last-state'],
+  ['latest-state', 'last-state'],
+  ['savepoints', 'savepoint'],
+  ['none', 'stateless'],
+  ['no-state', 'stateless'],
+  ['state-less', 'stateless'],
+  ['fresh-start', 'stateless'],
+]);
+
 function upgradeMode(path: string, value: unknown): Invention | undefined {
   const text = plain(value);
   if (['stateful', 'state', 'keep-state', 'default'].includes(text)) {
@@ -100,17 +112,7 @@ function upgradeMode(path: string, value: unknown): Invention | undefined {
       remedy: `Write ${path}: savepoint to upgrade from a savepoint, or last-state to go on from the last checkpoint (needs high availability).`,
     };
   }
-  const meant = {
-    laststate: 'last-state',
-    'last-checkpoint': 'last-state',
-    checkpoint: 'last-state',
-    'latest-state': 'last-state',
-    savepoints: 'savepoint',
-    none: 'stateless',
-    'no-state': 'stateless',
-    'state-less': 'stateless',
-    'fresh-start': 'stateless',
-  }[text];
+  const meant = UPGRADE_MODES.get(text);
   return meant === undefined ? undefined : spelt(path, value, meant);
 }
 

@@ -315,3 +315,9 @@ describe('values', () => {
     expect(finding).toMatchObject({ code: 'invention.spelling', remedy: expect.stringContaining(word) });
   });
 });
+
+it('a word that every JavaScript object knows is no spelling of an upgrade mode', () => {
+  expect(said('job: {jarURI: local:///a.jar, upgradeMode: constructor}')).toEqual([
+    'schema.not-allowed spec.job.upgradeMode: Set spec.job.upgradeMode to one of savepoint, last-state, stateless, or remove it.',
+  ]);
+});

@@ -23,6 +23,8 @@ type ComponentSpec = RuleInput['spec'][Component];
 const VERSION_WITHOUT_VERSION: FlinkVersionName = 'v2_0';
 /** Verdicts that are kept; more different layouts than this are no team's applications but a search. */
 const KEPT = 2000;
+/** Characters that describe a layout; with more, some value is so long that it hardly comes again. */
+const LONGEST_KEPT = 5000;
 
 /** The keys of a component. */
 export const MEMORY_KEYS: Readonly<
@@ -82,8 +84,10 @@ function verdictByValues(component: Component, { spec, config }: RuleInput, valu
   if (verdict !== undefined) return verdict;
   if (given !== undefined && bytesOf(given.text) === undefined) return undefined;
   verdict = judged(component, spec, config, given?.text);
-  if (verdicts.size >= KEPT) verdicts.clear();
-  verdicts.set(identity, verdict);
+  if (identity.length <= LONGEST_KEPT) {
+    if (verdicts.size >= KEPT) verdicts.clear();
+    verdicts.set(identity, verdict);
+  }
   return verdict;
 }
 

@@ -283,6 +283,35 @@ describe('a key that somebody else sets', () => {
   });
 });
 
+describe('what an operator may be handed', () => {
+  it.each(['a.'.repeat(20_000) + 'b', `taskmanager.${'memory.'.repeat(10_000)}size`])(
+    'a key of very many segments is no option, and found to be none at once',
+    (key) => {
+      const start = performance.now();
+      expect(told({ [key]: '1' }, 'v2_0')).toEqual([`hint options.unknown-key ${key}`]);
+      // Guessing took three seconds.
+      expect(performance.now() - start).toBeLessThan(500);
+    },
+  );
+
+  it.each([
+    ['s3.foo', 's3.foo.bar'],
+    ['containerized.master.env.A', 'containerized.master.env.A.B'],
+    ['my.app', 'my.app.name'],
+  ])('%s and %s collide, whichever of them was seen first', (parent, child) => {
+    const collides = `error options.key-and-parent ${parent}`;
+    expect(told({ [child]: '1', [parent]: '1' }, 'v2_1')).toContain(collides);
+    expect(told({ [parent]: '1', [child]: '1' }, 'v2_2')).toContain(collides);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('a switch cannot be %s', (value) => {
+    const [problem] = checkConfiguration({ 'execution.checkpointing.unaligned.enabled': value }, 'v1_20');
+    expect(problem?.remedy).toBe(
+      'Correct execution.checkpointing.unaligned.enabled, or remove it to get the default (false).',
+    );
+  });
+});
+
 it('a thousand clusters with the same thirty keys are checked in no time', () => {
   const keys = [
     'heartbeat.timeout',

@@ -13,6 +13,7 @@ import { optionIndex, type KeyMeaning } from './option-index.ts';
 import type { OptionProblem } from './option-problem.ts';
 import { unreadable } from './read-value.ts';
 import { isSurelyRead } from './surely-read.ts';
+import { tooLongKey } from './unknown-key.ts';
 
 const NOTHING: readonly OptionProblem[] = [];
 
@@ -31,9 +32,12 @@ interface KeyEntry {
   readonly verdicts: Map<string, readonly OptionProblem[]>;
 }
 
-/** Bounds on what is remembered; beyond them it begins anew. */
-const MOST_KEYS = 20_000;
-const MOST_VALUES = 500;
+/** Bounds on what is remembered; beyond them it begins anew. Long values hardly come again. */
+const MOST_KEYS = 5000;
+const MOST_VALUES = 200;
+const LONGEST_VALUE = 500;
+/** No option is nearly as long, and guessing what such a key was meant to be would take seconds. */
+const LONGEST_KEY = 500;
 
 const remembered = new Map<string, Map<string, KeyEntry>>();
 
@@ -57,6 +61,10 @@ export function checkConfiguration(
   for (const key in config) {
     const value = config[key];
     if (value === undefined) continue;
+    if (key.length > LONGEST_KEY) {
+      problems.push(tooLongKey(key, place));
+      continue;
+    }
     const entry = entries.get(key) ?? newEntry(entries, key, place);
     const verdict = entry.verdicts.get(value) ?? newVerdict(entry, key, value, place);
     for (const problem of verdict) addToThese(problems, problem, all, surroundings);
@@ -125,8 +133,8 @@ function newEntry(entries: Map<string, KeyEntry>, key: string, place: VersionPla
     ancestors: ancestorsOf(key).filter((ancestor) => names.has(ancestor) || entries.has(ancestor)),
     verdicts: new Map(),
   };
-  // A key that nobody knows may be the parent of keys that were seen before.
-  if (meaning === undefined) {
+  // Below a key that is no name of an option there may be keys that were seen before.
+  if (!names.has(key)) {
     for (const [other, known] of entries) {
       if (other.startsWith(`${key}.`)) known.ancestors = [...known.ancestors, key];
     }
@@ -145,7 +153,7 @@ function newVerdict(entry: KeyEntry, key: string, value: string, place: VersionP
   if (entry.verdicts.size >= MOST_VALUES) entry.verdicts.clear();
   const about = aboutValue(entry.facts, key, value, place);
   const verdict = about === undefined ? entry.aboutKey : [...entry.aboutKey, about];
-  entry.verdicts.set(value, verdict.length === 0 ? NOTHING : verdict);
+  if (value.length <= LONGEST_VALUE) entry.verdicts.set(value, verdict.length === 0 ? NOTHING : verdict);
   return verdict;
 }
 
@@ -232,6 +240,7 @@ function addKeysThatAreParents(
 ): void {
   let children: Map<string, string[]> | undefined;
   for (const key in all) {
+    if (key.length > LONGEST_KEY) continue;
     const { ancestors } = entries.get(key) ?? newEntry(entries, key, place);
     for (const parent of ancestors) {
       if (!Object.hasOwn(all, parent) || isCollapsed(parent)) continue;

@@ -116,7 +116,7 @@ function withMeant(allowed: string, meant: string | undefined): Unreadable {
 function meantBy(facts: OptionFacts, text: string, input: string): string | undefined {
   switch (facts.type) {
     case 'boolean':
-      return BOOLEAN_WORDS[text.trim().toLowerCase()] ?? nearestWord(['true', 'false'], text.trim());
+      return BOOLEAN_WORDS.get(text.trim().toLowerCase()) ?? nearestWord(['true', 'false'], text.trim());
     case 'int':
     case 'long':
       return meantNumber(facts, text.trim());
@@ -136,18 +136,10 @@ function meantBy(facts: OptionFacts, text: string, input: string): string | unde
   }
 }
 
-const BOOLEAN_WORDS: Readonly<Record<string, string>> = {
-  yes: 'true',
-  on: 'true',
-  y: 'true',
-  enabled: 'true',
-  '1': 'true',
-  no: 'false',
-  off: 'false',
-  n: 'false',
-  disabled: 'false',
-  '0': 'false',
-};
+const BOOLEAN_WORDS: ReadonlyMap<string, string> = new Map([
+  ...['yes', 'on', 'y', 'enabled', '1'].map((word) => [word, 'true'] as const),
+  ...['no', 'off', 'n', 'disabled', '0'].map((word) => [word, 'false'] as const),
+]);
 
 function meantNumber(facts: OptionFacts, text: string): string | undefined {
   if (/^[+-]?\d+\.0+$/u.test(text)) return text.replace(/\.0+$/u, '');

@@ -58,19 +58,26 @@ function removed(key: string, meaning: KeyMeaning, place: VersionPlace): OptionP
   };
 }
 
+/** What is to be said about a key that is far longer than any option's. */
+export function tooLongKey(key: string, place: VersionPlace): OptionProblem {
+  return nobodysOption(key, `${key.slice(0, 60)}...`, place);
+}
+
+function nobodysOption(key: string, shown: string, place: VersionPlace): OptionProblem {
+  return {
+    code: 'options.unknown-key',
+    key,
+    message: `Flink ${place.text} has no option ${shown}; only a connector or code of your own can read it.`,
+    remedy: `Nothing, if one of these does; otherwise remove ${shown}.`,
+    severity: 'hint',
+  };
+}
+
 function misspelt(key: string, place: VersionPlace): OptionProblem {
   const version = place.text;
   const guess = nearestOption(key, place.index);
   const meant = guess?.keys.map((name) => currentName(name, place.index));
-  if (guess === undefined || meant === undefined) {
-    return {
-      code: 'options.unknown-key',
-      key,
-      message: `Flink ${version} has no option ${key}; only a connector or code of your own can read it.`,
-      remedy: `Nothing, if one of these does; otherwise remove ${key}.`,
-      severity: 'hint',
-    };
-  }
+  if (guess === undefined || meant === undefined) return nobodysOption(key, key, place);
   const here = guess.keys.some((name) => optionIndex(place.index).meaningOf(name) !== undefined);
   return {
     code: 'options.unknown-key',
