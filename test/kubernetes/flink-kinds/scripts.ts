@@ -2,6 +2,8 @@
 // Conformance scripts of the Flink kinds: their definitions are applied in both ways, and random documents are then taken, pruned and refused
 // as the Java operator's definitions say. Documents are only tried (dry run): an operator on the same cluster never sees them.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseAllDocuments } from 'yaml';
 import { customResourceDefinitions } from '../../../lib/api/crd.ts';
 import type { CustomResourceDefinition } from '../../../lib/api/crd.ts';
 import type { JsonObject } from '../../../lib/runtime/json.ts';
@@ -33,6 +35,7 @@ export const FLINK_KINDS: readonly Script[] = [
       }
     },
   },
+  { name: 'valid resources', run: tryValidResources },
   ...KINDS.map((kind): Script => ({ name: `documents of a ${kind}`, run: (talk) => tryDocuments(talk, kind) })),
 ];
 
@@ -59,6 +62,20 @@ async function applyServerSide(talk: Conversation, definition: CustomResourceDef
 async function untilServed(talk: Conversation, plural: string): Promise<void> {
   for (let tries = 0; tries < 500; tries++)
     if ((await talk.ask('GET', talk.group(API_VERSION, plural))).code === 200) return;
+}
+
+const VALID = new URL('../../fixtures/valid-resources/', import.meta.url);
+
+/** The resources in which no check may find an error: a server that looks strictly takes them all. */
+async function tryValidResources(talk: Conversation): Promise<void> {
+  for (const file of readdirSync(VALID)) {
+    for (const document of parseAllDocuments(readFileSync(new URL(file, VALID), 'utf8'))) {
+      const { metadata, ...resource } = document.toJS() as { kind: string; metadata: { namespace?: string } };
+      const { namespace: _, ...others } = metadata;
+      const path = `${pathOf(talk, resource.kind)}?dryRun=All&fieldValidation=Strict`;
+      await talk.expect(201, 'POST', path, { body: { ...resource, metadata: others } });
+    }
+  }
 }
 
 /** A random document of a kind. */
