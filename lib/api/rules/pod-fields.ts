@@ -124,7 +124,7 @@ function unknownField(
   return {
     code: 'pod-template.unknown-field',
     path: `${path}.${name}`,
-    message: `Kubernetes ${POD_FIELDS_VERSION} has no field "${name}" there; one that does not know it drops it.`,
+    message: `Kubernetes ${POD_FIELDS_VERSION} has no field "${name}" there and drops it without a word; a newer one may know it.`,
     allowed: [...fields.keys()].join(', '),
     remedy:
       meant === undefined ? `Remove "${name}", or put it where it belongs.` : `Write "${meant}" instead of "${name}".`,
