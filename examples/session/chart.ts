@@ -22,7 +22,7 @@ export function sessionChart(scope: Construct, namespace: string): Chart {
   const session = new FlinkSession(chart, 'shared', {
     metadata: { name: 'shared' },
     flinkVersion: FlinkVersion.V2_0,
-    image: 'flink:2.0',
+    image: 'registry.example.com/flink-s3:2.0', // official images do not reach S3 by themselves
     state: StateStore.s3('s3://acme-flink/shared', {
       checkpointInterval: Duration.minutes(1),
       credentials: { secretName: 's3' },

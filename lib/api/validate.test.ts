@@ -17,7 +17,7 @@ type Loose = Record<string, unknown>;
 /** A specification that has nothing wrong, with changes; `undefined` takes a member away. */
 function deployment(changes: Loose = {}, name = 'clicks'): FlinkDeployment {
   const spec: Loose = {
-    image: 'flink:1.20',
+    image: 'registry.example/a:1',
     flinkVersion: 'v1_20',
     serviceAccount: 'flink',
     flinkConfiguration: {},

@@ -126,9 +126,10 @@ describe('a jar', () => {
 
 describe('a fresh start', () => {
   const state = StateStore.s3('s3://acme/etl');
+  const image = 'registry.example/etl:1';
   const jar = 'local:///opt/flink/usrlib/etl.jar';
   const fresh = (reason: string, others: Partial<FlinkApplicationProps> = {}): ReturnType<typeof build> =>
-    build(Job.jar(jar, { parallelism: 1, startFresh: { reason } }), { state, ...others });
+    build(Job.jar(jar, { parallelism: 1, startFresh: { reason } }), { image, state, ...others });
 
   it('drops the state, restarts, and keeps the reason on record', () => {
     const { manifest, findings } = fresh('new keys', { metadata: { annotations: { note: 'kept' } } });
@@ -140,7 +141,7 @@ describe('a fresh start', () => {
   });
 
   it('leaves everything else as it is, so that taking it away restarts nothing', () => {
-    const without = build(Job.jar(jar, { parallelism: 1 }), { state }).manifest.spec;
+    const without = build(Job.jar(jar, { parallelism: 1 }), { image, state }).manifest.spec;
     const { restartNonce: _, ...withIt } = fresh('new keys').manifest.spec ?? {};
     expect({ ...withIt, job: { ...withIt.job, upgradeMode: 'last-state' } }).toEqual(without);
   });

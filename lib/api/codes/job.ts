@@ -6,6 +6,7 @@ import type { CodeInfo } from './code-info.ts';
 export type JobCode =
   | 'job.jar-not-readable'
   | 'job.last-state-without-ha'
+  | 'job.file-system-missing'
   | 'job.no-checkpoints'
   | 'job.checkpoint-nonce-too-old'
   | 'job.periodic-checkpoints-too-old'
@@ -41,6 +42,14 @@ export const JOB_CODES: Readonly<Record<JobCode, CodeInfo>> = {
       'While the JobManager runs, the operator can ask it for the last checkpoint. If it is lost, with a node for example, nothing tells ' +
       'where the state is: the job is not started again until somebody names a savepoint or a checkpoint.',
     fix: 'Set high-availability.type to kubernetes and high-availability.storageDir to a durable directory.',
+  },
+  'job.file-system-missing': {
+    title: 'A directory that the official image cannot reach',
+    severity: 'warning',
+    why:
+      'Official images have the file systems of S3, Google, Azure and Aliyun in /opt/flink/opt, where Flink does not look, and no Hadoop. The ' +
+      'JobManager ends with "Could not find a file system implementation for scheme".',
+    fix: 'Name the plugin in the variable ENABLE_BUILT_IN_PLUGINS (in the props `plugin` of StateStore.s3, gcs and azure), or use an image that has it in /opt/flink/plugins.',
   },
   'job.no-checkpoints': {
     title: 'A job that keeps state, but takes no checkpoints',

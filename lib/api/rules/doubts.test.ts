@@ -50,6 +50,13 @@ const mounted = (mountPath: string, volume: Loose): Loose => ({
     },
   },
 });
+/** State in S3 and an official image, whose container is changed. */
+const official = (changes: Loose): FlinkDeployment =>
+  deployment({
+    image: 'flink:1.20',
+    podTemplate: { spec: { containers: [{ name: 'flink-main-container', ...changes }] } },
+    ...options(DIRS),
+  });
 const jar = (jarURI: string, more: Loose = {}): FlinkDeployment => deployment({ ...job({ jarURI }), ...more });
 
 const cases: [what: string, resource: FlinkDeployment, expected: string[]][] = [
@@ -304,6 +311,46 @@ const cases: [what: string, resource: FlinkDeployment, expected: string[]][] = [
       ...options({ 'execution.checkpointing.dir': 'file:///data/cp' }),
     }),
     ['warning job.directory-in-container at spec.flinkConfiguration.execution.checkpointing.dir'],
+  ],
+
+  [
+    'S3 with an official image',
+    deployment({ image: 'flink:1.20', ...options(DIRS) }),
+    ['warning job.file-system-missing at spec.flinkConfiguration.execution.checkpointing.dir'],
+  ],
+  [
+    'HDFS with an official image, Hadoop’s configuration alone',
+    deployment({
+      image: 'flink:1.20.1@sha256:00',
+      ...options({ 'kubernetes.hadoop.conf.config-map.name': 'h', 'execution.checkpointing.dir': 'hdfs:///cp' }),
+    }),
+    ['warning job.file-system-missing at spec.flinkConfiguration.execution.checkpointing.dir'],
+  ],
+  ['S3 with an image of one’s own', deployment(options(DIRS)), []],
+  ['S3 with a plugin named', official({ env: [{ name: 'ENABLE_BUILT_IN_PLUGINS', value: 'x.jar' }] }), []],
+  ['S3 with a plugin named by who knows', official({ envFrom: [{ configMapRef: { name: 'x' } }] }), []],
+  ['S3 with a plugin mounted', official({ volumeMounts: [{ name: 'p', mountPath: '/opt/flink/plugins/s3' }] }), []],
+  [
+    'S3 with something else mounted and set',
+    official({ env: [{ name: 'A', value: 'x.jar' }], volumeMounts: [{ name: 'p', mountPath: '/opt/flink/usrlib' }] }),
+    ['warning job.file-system-missing at spec.flinkConfiguration.execution.checkpointing.dir'],
+  ],
+  [
+    'S3 with a plugin that is fetched',
+    deployment({
+      image: 'flink:1.20',
+      podTemplate: { spec: { initContainers: [{ name: 'fetch', image: 'x' }] } },
+      ...options(DIRS),
+    }),
+    [],
+  ],
+  [
+    'S3 with a plugin named by an option',
+    deployment({
+      image: 'flink:1.20',
+      ...options({ ...DIRS, 'containerized.master.env.ENABLE_BUILT_IN_PLUGINS': 'x.jar' }),
+    }),
+    [],
   ],
 
   ['no image', deployment({ image: undefined }), ['warning cluster.image-missing at spec.image']],

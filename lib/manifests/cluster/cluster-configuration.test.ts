@@ -31,6 +31,7 @@ function options(props: Partial<FlinkApplicationProps>): unknown {
 const everything = (flinkVersion: FlinkVersion): FlinkApplicationProps => ({
   ...minimal,
   flinkVersion,
+  image: 'registry.example/a:1',
   state: StateStore.s3('s3://a/b', {
     checkpointInterval: Duration.minutes(1),
     checkpointTimeout: '5 min',

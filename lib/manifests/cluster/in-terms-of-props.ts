@@ -22,6 +22,14 @@ const ANSWERED_BY_HIGH_AVAILABILITY: Readonly<Record<string, string>> = {
   'V-22': 'set `highAvailability` to true, or `jobManager.replicas` to 1',
 };
 
+/** The jar that a remedy names, as an option of the store that needs it. */
+function pluginRemedy({ code, remedy }: Finding): string | undefined {
+  const jar = code === 'job.file-system-missing' ? /flink-\S+\.jar/.exec(remedy)?.[0] : undefined;
+  return jar === undefined
+    ? undefined
+    : `give the options of the store \`plugin: '${jar}'\`, with the full version of the image, and \`image\` that version, too`;
+}
+
 /** The finding as a user of the props should read it. */
 export function inTermsOfProps(found: Finding, props: ResourceProps, config: ClusterConfiguration): Finding {
   const overridden = isOverridden(found.path, props.spec);
@@ -30,13 +38,13 @@ export function inTermsOfProps(found: Finding, props: ResourceProps, config: Clu
   const state = props.state === undefined ? ANSWERED_BY_STATE[found.code] : undefined;
   if (state !== undefined)
     return { ...found, message: renamed(found.message, props, config), path: 'state', remedy: state };
-  const highAvailability = ANSWERED_BY_HIGH_AVAILABILITY[found.code];
+  const answered = ANSWERED_BY_HIGH_AVAILABILITY[found.code] ?? pluginRemedy(found);
   return {
     ...found,
     path: propPath(found.path, props, config),
     message: renamed(found.message, props, config),
     ...(found.allowed === undefined ? {} : { allowed: renamed(found.allowed, props, config) }),
-    remedy: highAvailability ?? renamed(found.remedy, props, config),
+    remedy: answered ?? renamed(found.remedy, props, config),
   };
 }
 
