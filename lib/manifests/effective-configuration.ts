@@ -7,12 +7,12 @@ import type { FlinkDeploymentSpec, FlinkVersionName } from '../api/flink-deploym
 import type { FlatConfiguration } from '../flink/configuration.ts';
 import { flattenConfiguration, isSet, keysOf, readOption } from '../flink/configuration.ts';
 import { flinkVersionAtLeast, flinkVersions } from '../flink/flink-version.ts';
+import { isOperatorKey } from '../flink/operator-key.ts';
 import { flinkOptions } from '../flink/options.ts';
 import { formatList, formatMap } from '../flink/structured-text.ts';
 import { GENERATION_ANNOTATION } from './cluster-names.ts';
 import { specConfiguration } from './spec-configuration.ts';
 
-const OPERATOR_PREFIXES = ['kubernetes.operator.', 'job.autoscaler.'];
 const DEFAULTS_PREFIX = 'kubernetes.operator.default-configuration.';
 /** Flink's newer name for the state to start from; a user's value would beat the older name that the operator sets. */
 const RECOVERY_PATH = 'execution.state-recovery.path';
@@ -130,10 +130,6 @@ export function deployConfiguration(effective: FlatConfiguration, deploy: Cluste
 /** `configuration` without the keys that mean something to the operator only (`kubernetes.operator.*`, `job.autoscaler.*`). */
 export function withoutOperatorKeys(configuration: FlatConfiguration): FlatConfiguration {
   return Object.fromEntries(Object.entries(configuration).filter(([key]) => !isOperatorKey(key)));
-}
-
-function isOperatorKey(key: string): boolean {
-  return OPERATOR_PREFIXES.some((prefix) => key.startsWith(prefix));
 }
 
 function below(configuration: FlatConfiguration, prefix: string): FlatConfiguration {

@@ -283,6 +283,20 @@ describe('a key that somebody else sets', () => {
   });
 });
 
+describe('blanks round a value', () => {
+  it.each<[string, string, FlinkVersionName, string]>([
+    ['state.backend.incremental', ' true ', 'v1_20', 'warning'],
+    ['restart-strategy.fixed-delay.attempts', '3\n', 'v1_16', 'warning'],
+    ['state.backend.incremental', ' true ', 'v2_0', 'error'],
+    ['state.backend.incremental', ' yes ', 'v1_20', 'error'],
+    ['kubernetes.rest-service.exposed.type', 'ClusterIP ', 'v1_20', 'error'],
+    ['kubernetes.operator.savepoint.dispose-on-delete', 'true ', 'v1_20', 'error'],
+  ])('%s: %j is no value in %s, a matter of a %s', (key, value, version, severity) => {
+    const strategy = { 'restart-strategy.type': 'fixed-delay' };
+    expect(told({ ...strategy, [key]: value }, version)).toContain(`${severity} configuration.unreadable-value ${key}`);
+  });
+});
+
 describe('what an operator may be handed', () => {
   it.each(['a.'.repeat(20_000) + 'b', `taskmanager.${'memory.'.repeat(10_000)}size`])(
     'a key of very many segments is no option, and found to be none at once',

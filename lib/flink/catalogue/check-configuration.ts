@@ -4,6 +4,7 @@
 
 import type { FlatConfiguration } from '../configuration.ts';
 import type { FlinkVersionName } from '../flink-version.ts';
+import { isOperatorKey } from '../operator-key.ts';
 import type { CatalogueOption, OptionFacts } from './catalogue-option.ts';
 import { FLINK_2, placeOf, type VersionPlace } from './catalogue-version.ts';
 import { checkKey, factsFor, meaningOf } from './check-key.ts';
@@ -173,7 +174,8 @@ function aboutValue(
     const doubt = doubtAbout(facts, key, value, place.index);
     return doubt && { key, ...doubt };
   }
-  const certain = place.exact && !(facts.module !== undefined && HANDED_ON.test(key));
+  const isHandedOn = facts.module !== undefined && HANDED_ON.test(key);
+  const certain = place.exact && !isHandedOn && !isReadWithoutBlanks(facts, key, value, place);
   return {
     code: 'configuration.unreadable-value',
     key,
@@ -182,6 +184,13 @@ function aboutValue(
     remedy: remedyFor(facts, key, value, trouble.meant),
     severity: certain ? 'error' : 'warning',
   };
+}
+
+/** The file of Flink 1 has no blanks round values; the operator, and what builds the objects of a cluster, do not read that file. */
+function isReadWithoutBlanks(facts: OptionFacts, key: string, value: string, place: VersionPlace): boolean {
+  const trimmed = value.trim();
+  if (place.index >= FLINK_2 || trimmed === value || isOperatorKey(key) || key.startsWith('kubernetes.')) return false;
+  return unreadable(facts, trimmed, place.index) === undefined;
 }
 
 function remedyFor(facts: OptionFacts, key: string, value: string, meant: string | undefined): string {
@@ -257,11 +266,7 @@ function addKeysThatAreParents(
 
 /** Read by the operator and not written, or written as one key whatever its form. */
 function isCollapsed(parent: string): boolean {
-  return (
-    parent === 'kubernetes.jobmanager.annotations' ||
-    parent.startsWith('kubernetes.operator.') ||
-    parent.startsWith('job.autoscaler.')
-  );
+  return parent === 'kubernetes.jobmanager.annotations' || isOperatorKey(parent);
 }
 
 function keyAndParent(key: string, parent: string, keys: readonly string[], place: VersionPlace): OptionProblem {

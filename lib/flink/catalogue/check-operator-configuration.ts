@@ -4,6 +4,7 @@
 
 import type { FlatConfiguration } from '../configuration.ts';
 import { flinkVersions, isFlinkVersionName, type FlinkVersionName } from '../flink-version.ts';
+import { isOperatorKey } from '../operator-key.ts';
 import { checkConfiguration } from './check-configuration.ts';
 import type { OptionProblem } from './option-problem.ts';
 
@@ -31,8 +32,7 @@ export function checkOperatorConfiguration(config: FlatConfiguration): OptionPro
 
 /** Options of the operator have no version. Of Flink's, those without one are for clusters of all versions. */
 function problemsOf(key: string, value: string, version: FlinkVersionName | undefined): OptionProblem[] {
-  const ownOption = key.startsWith('kubernetes.operator.') || key.startsWith('job.autoscaler.');
-  return checkConfiguration({ [key]: value }, ownOption ? 'v1_20' : version);
+  return checkConfiguration({ [key]: value }, isOperatorKey(key) ? 'v1_20' : version);
 }
 
 interface InnerKey {

@@ -4,6 +4,7 @@
 
 import { formatDuration, parseDuration } from '../duration.ts';
 import { parseMemorySize } from '../memory-size.ts';
+import { isOperatorKey } from '../operator-key.ts';
 import type { OptionFacts } from './catalogue-option.ts';
 import { FLINK_2 } from './catalogue-version.ts';
 
@@ -35,7 +36,7 @@ export function doubtAbout(
 
 /** `flink-conf.yaml` is read line by line, and a `#` begins a comment wherever it stands. */
 function aboutTheFile(facts: OptionFacts | undefined, key: string, text: string, version: number): Doubt | undefined {
-  if (version >= FLINK_2 || isForTheOperator(key)) return undefined;
+  if (version >= FLINK_2 || isOperatorKey(key)) return undefined;
   if (/[\r\n]/u.test(text.trim())) {
     return {
       code: 'options.cut-off-value',
@@ -133,16 +134,11 @@ function listInOneText(key: string, text: string, version: number): Doubt | unde
 }
 
 function flowForm(key: string, text: string, version: number, bracket: string, form: string): Doubt | undefined {
-  if (version >= FLINK_2 || !text.startsWith(bracket) || isForTheOperator(key)) return undefined;
+  if (version >= FLINK_2 || !text.startsWith(bracket) || isOperatorKey(key)) return undefined;
   return {
     code: 'options.doubtful-value',
     message: `Flink before 2.0 does not read YAML inside a value: the brackets become part of ${key}.`,
     remedy: `Write it as ${form}.`,
     severity: 'warning',
   };
-}
-
-/** Read by the operator and never written into a file. */
-function isForTheOperator(key: string): boolean {
-  return key.startsWith('kubernetes.operator.') || key.startsWith('job.autoscaler.');
 }

@@ -3,6 +3,7 @@
 // way or no more. What it does to those that it does not have is upgrade-defaults.ts.
 
 import type { FlatConfiguration } from '../configuration.ts';
+import { isOperatorKey } from '../operator-key.ts';
 import { FLINK_2, versionTextAt, type VersionPlace } from './catalogue-version.ts';
 import { factsFor, meaningOf } from './check-key.ts';
 import type { KeyMeaning } from './option-index.ts';
@@ -224,9 +225,7 @@ function firstDeprecated(meaning: KeyMeaning, from: VersionPlace, to: VersionPla
 
 /** The entries that this is about; those of the operator do not depend on Flink's version. */
 export function entriesForFlink(config: FlatConfiguration): [string, string][] {
-  return Object.entries(config).filter(
-    ([key]) => !key.startsWith('kubernetes.operator.') && !key.startsWith('job.autoscaler.'),
-  );
+  return Object.entries(config).filter(([key]) => !isOperatorKey(key));
 }
 
 function isSkipped(value: string, place: VersionPlace): boolean {

@@ -7,6 +7,7 @@ import type { Finding } from '../../api/finding.ts';
 import { nearestName } from '../../api/nearest-name.ts';
 import { autoscalerOptions } from '../../flink/autoscaler-options.ts';
 import { flinkVersionAtLeast } from '../../flink/flink-version.ts';
+import { isOperatorKey } from '../../flink/operator-key.ts';
 import { operatorOptions } from '../../flink/operator-options.ts';
 import { finding } from '../finding.ts';
 import type { ClusterConfiguration } from './cluster-configuration.ts';
@@ -153,14 +154,13 @@ const LoggingIsSaidOnce: ClusterRule = ({ logging, logConfiguration }) => {
     );
 };
 
-const OPERATOR_PREFIXES = ['kubernetes.operator.', 'job.autoscaler.'];
 const OPERATOR_KEYS: readonly string[] = [...Object.values(operatorOptions), ...Object.values(autoscalerOptions)].map(
   ({ key }) => key,
 );
 
 const OperatorConfigIsForTheOperator: ClusterRule = (_, { origin }) =>
   [...origin].flatMap(([key, from]) => {
-    if (!from.startsWith('operatorConfig[') || OPERATOR_PREFIXES.some((prefix) => key.startsWith(prefix))) return [];
+    if (!from.startsWith('operatorConfig[') || isOperatorKey(key)) return [];
     const guess = OPERATOR_KEYS.find((known) => known.endsWith(`.${key}`)) ?? nearestName(key, OPERATOR_KEYS);
     return [
       finding(
