@@ -38,8 +38,9 @@ export function resourcesNotReadable(component: Component): (input: RuleInput) =
     const resources: ResourceRequirements = spec[component]?.resources ?? {};
     const path = `spec.${component}.resources`;
     const sections = (['requests', 'limits'] as const).flatMap((section) =>
-      Object.entries(resources[section] ?? {}).flatMap(([name, value]) =>
-        badQuantity(`${path}.${section}.${name}`, name, value),
+      Object.entries(resources[section] ?? {}).flatMap(([name, value]: [string, string | number | null]) =>
+        // the API server drops a null
+        value === null ? [] : badQuantity(`${path}.${section}.${name}`, name, value),
       ),
     );
     return [...sections, ...requestAboveLimit(path, resources, 'cpu'), ...requestAboveLimit(path, resources, 'memory')];
@@ -63,8 +64,8 @@ function badQuantity(path: string, name: string, value: string | number): Proble
 }
 
 function requestAboveLimit(path: string, { requests, limits }: ResourceRequirements, name: string): Problem[] {
-  const request = requests?.[name];
-  const limit = limits?.[name];
+  const request = requests?.[name] ?? undefined;
+  const limit = limits?.[name] ?? undefined;
   if (request === undefined || limit === undefined) return [];
   if (problemOf(() => amountOf(name, request) + amountOf(name, limit)) !== undefined) return [];
   if (amountOf(name, request) <= amountOf(name, limit)) return [];

@@ -32,6 +32,8 @@ function slipped(key: string, home: string): Problem {
     path: configurationPath(key),
     message: `Flink has no option "${key}"; it is a field of the spec that stands too deep.`,
     remedy: `Move it to ${home}: give it the indentation of flinkConfiguration.`,
+    // a cluster runs with it, and a program may read such a key
+    severity: 'warning',
   };
 }
 

@@ -196,10 +196,10 @@ describe('options and files at the wrong indentation', () => {
 
   it('inside of it', () => {
     expect(configured({ logConfiguration: { 'log4j-console.properties': 'x' } })).toEqual([
-      'error invention.indented spec.flinkConfiguration.logConfiguration',
+      'warning invention.indented spec.flinkConfiguration.logConfiguration',
     ]);
     expect(configured({ job: { jarURI: 'local:///a.jar', autoscaler: { enabled: true } } })).toEqual([
-      'error invention.indented spec.flinkConfiguration.job.jarURI',
+      'warning invention.indented spec.flinkConfiguration.job.jarURI',
     ]);
     expect(configured({ job: { autoscaler: { enabled: true } }, mode: 'x', 'job.name': 'y' })).toEqual([]);
   });
