@@ -165,3 +165,25 @@ describe('a blue/green deployment', () => {
     ]);
   });
 });
+
+describe('a name that the API server makes', () => {
+  const found = (metadata: object): string[] =>
+    checkResource({
+      apiVersion: 'flink.apache.org/v1beta1',
+      kind: 'FlinkBlueGreenDeployment',
+      metadata,
+      spec: child({}),
+    })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, path }) => `${code} at ${path}`);
+
+  it.each([
+    [{ generateName: 'fraud-' }, []],
+    [{ generateName: 'a'.repeat(34) }, []],
+    [{ generateName: 'a'.repeat(35) }, ['blue-green.name at metadata.generateName']],
+    [{ generateName: 'Fraud-' }, ['blue-green.name at metadata.generateName']],
+    [{ generateName: null }, ['blue-green.name at metadata.name']],
+  ])('%j', (metadata, expected) => {
+    expect(found(metadata)).toEqual(expected);
+  });
+});

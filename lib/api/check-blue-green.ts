@@ -29,8 +29,10 @@ export function checkBlueGreen(resource: FlinkBlueGreenDeployment, context: Chec
   );
   const defaults = context.operatorDefaults ?? {};
   const options = new OptionReader({ ...defaults, ...flattenConfiguration(spec.template?.spec?.flinkConfiguration) });
+  const generateName = resource.metadata?.generateName;
   const found = runRules(BLUE_GREEN_RULES, {
     name: resource.metadata?.name ?? '',
+    ...(typeof generateName === 'string' ? { generateName } : {}),
     namespace: resource.metadata?.namespace ?? 'default',
     spec,
     isNew: recorded === undefined && unreadable.length === 0,

@@ -171,7 +171,7 @@ const cases: [code: string, what: string, found: string[], expected: string[]][]
     'session-job.configuration-not-shipped',
     'options of the operator',
     codes(
-      { ...SPEC, flinkConfiguration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } },
+      { ...SPEC, flinkConfiguration: { kubernetes: { operator: { 'savepoint.format.type': 'NATIVE' } } } },
       knowing({ ...SESSION, spec: { ...SESSION.spec, flinkVersion: 'v1_16' } }),
     ),
     [],

@@ -38,7 +38,7 @@ export function validateFlinkDeployment(resource: FlinkDeployment, defaults: Fla
   const generateName = resource.metadata?.generateName;
   const input: RuleInput = {
     name: resource.metadata?.name ?? '',
-    ...(generateName === undefined ? {} : { generateName }),
+    ...(typeof generateName === 'string' ? { generateName } : {}),
     namespace: resource.metadata?.namespace ?? 'default',
     spec,
     config,

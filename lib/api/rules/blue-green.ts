@@ -7,7 +7,7 @@ import { flinkOptions } from '../../flink/options.ts';
 import { ValueError } from '../../flink/value-error.ts';
 import type { BlueGreenSpecWithDefaults } from '../defaults.ts';
 import { nearestName } from '../nearest-name.ts';
-import { CLUSTER_NAME, LONGEST_CLUSTER_NAME } from './identity.ts';
+import { CLUSTER_NAME, GENERATED_SUFFIX, LONGEST_CLUSTER_NAME } from './identity.ts';
 import { ingressHostNotAllowed, ingressLabelsNotAllowed } from './ingress-object.ts';
 import { ingressTemplateMissing, ingressTemplateNotAUrl } from './ingress.ts';
 import { isBlank } from './rule.ts';
@@ -17,6 +17,8 @@ import type { Problem, Rule, RuleInput } from './rule.ts';
 export interface BlueGreenInput {
   /** `metadata.name`; empty if there is none. */
   readonly name: string;
+  /** `metadata.generateName`, if there is one. */
+  readonly generateName?: string;
   readonly namespace: string;
   /** With defaults written out. */
   readonly spec: BlueGreenSpecWithDefaults;
@@ -37,7 +39,8 @@ const OPTIONS = [
 ];
 const KEYS = OPTIONS.map(({ key }) => key);
 
-function nameNotAllowed({ name }: BlueGreenInput): Problem | undefined {
+function nameNotAllowed({ name, generateName }: BlueGreenInput): Problem | undefined {
+  if (name === '' && generateName !== undefined) return generatedNameNotAllowed(generateName);
   if (CLUSTER_NAME.test(`${name}${LONGEST_ENDING}`)) return undefined;
   const why = name.length > LONGEST_NAME ? ` It has ${name.length} characters.` : '';
   return {
@@ -48,6 +51,18 @@ function nameNotAllowed({ name }: BlueGreenInput): Problem | undefined {
         : `The name "${name}" leaves no room for the names of its deployments, ${name}-blue and ${name}-green.${why}`,
     allowed: `at most ${LONGEST_NAME} characters: lower-case letters, digits and "-"; a letter first`,
     remedy: name === '' ? 'Set metadata.name.' : 'Choose another metadata.name.',
+  };
+}
+
+function generatedNameNotAllowed(generateName: string): Problem | undefined {
+  if (CLUSTER_NAME.test(`${generateName}${'x'.repeat(GENERATED_SUFFIX)}${LONGEST_ENDING}`)) return undefined;
+  return {
+    path: 'metadata.generateName',
+    message:
+      `Names that begin with "${generateName}" leave no room for the names of the deployments: the API server adds ` +
+      `${GENERATED_SUFFIX} characters, and the operator -blue and ${LONGEST_ENDING}.`,
+    allowed: `at most ${LONGEST_NAME - GENERATED_SUFFIX} characters: lower-case letters, digits and "-"; a letter first`,
+    remedy: 'Choose another metadata.generateName.',
   };
 }
 

@@ -8,7 +8,7 @@ import type { Problem, RuleInput } from './rule.ts';
 export const LONGEST_CLUSTER_NAME = 45;
 
 /** What the API server adds to `metadata.generateName`: letters and digits. */
-const GENERATED_SUFFIX = 5;
+export const GENERATED_SUFFIX = 5;
 
 export const CLUSTER_NAME: RegExp = /^[a-z]([-a-z\d]{0,43}[a-z\d])?$/;
 const CLUSTER_NAME_PREFIX = /^[a-z][-a-z\d]{0,39}$/;

@@ -2,8 +2,10 @@
 // Rules on a FlinkSessionJob, in the order in which the Java operator tries them. Those on the job itself are an application's, asked of the
 // configuration of session and job together; they are silent while the session is not known.
 
+import { flattenConfiguration } from '../../flink/configuration.ts';
 import { flinkVersionAtLeast, isFlinkVersionName } from '../../flink/flink-version.ts';
 import type { FlinkVersionName } from '../../flink/flink-version.ts';
+import { isOperatorKey } from '../../flink/operator-key.ts';
 import type { FlinkDeployment } from '../flink-deployment.ts';
 import {
   artifactHostRestricted,
@@ -123,9 +125,7 @@ function nothingToRun({ spec }: SessionJobInput): Problem | undefined {
 function configurationNotShipped({ spec, session }: SessionJobInput): Problem | undefined {
   const version = flinkVersionOf(session);
   if (version === undefined || flinkVersionAtLeast(version, 'v1_17')) return undefined;
-  const key = Object.keys(spec.flinkConfiguration).find(
-    (name) => !/^(?:kubernetes\.operator|job\.autoscaler)\b/.test(name),
-  );
+  const key = Object.keys(flattenConfiguration(spec.flinkConfiguration)).find((name) => !isOperatorKey(name));
   if (key === undefined) return undefined;
   return {
     path: 'spec.flinkConfiguration',
