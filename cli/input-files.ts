@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files that a command was given: names, directories, and `-` for standard input. What is in them is the command's business.
 
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { nearestName } from '../lib/api/nearest-name.ts';
@@ -24,7 +25,7 @@ export async function readInput(
   for (const name of names) all.push(...(name === '-' ? ['-'] : await filesOf(name)));
   const files: SourceFile[] = [];
   for (const name of new Set(all)) {
-    const text = decode(name === '-' ? await allOf(stdin) : await readFile(name));
+    const text = decode(name === '-' ? await allOf(stdin) : await bytesOf(name));
     files.push({ name, text, found: !names.includes(name) });
   }
   return files;
@@ -33,7 +34,16 @@ export async function readInput(
 /** One text file. Throws a `UsageError` if it cannot be read. */
 export async function readTextFile(name: string): Promise<string> {
   const [file] = await filesOf(name);
-  return decode(await readFile(file ?? name));
+  return decode(await bytesOf(file ?? name));
+}
+
+/** A directory may hold links that lead nowhere, and files of others. */
+async function bytesOf(name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(name);
+  } catch (error) {
+    throw new UsageError(await explained(name, error as NodeJS.ErrnoException));
+  }
 }
 
 async function filesOf(name: string): Promise<string[]> {
@@ -50,7 +60,7 @@ async function filesOf(name: string): Promise<string[]> {
 }
 
 async function manifestsBelow(directory: string): Promise<string[]> {
-  const entries = (await readdir(directory, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = (await entriesOf(directory)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const found: string[] = [];
   for (const entry of entries) {
     const path = join(directory, entry.name);
@@ -59,6 +69,14 @@ async function manifestsBelow(directory: string): Promise<string[]> {
     } else if (MANIFEST.test(entry.name)) found.push(path);
   }
   return found;
+}
+
+async function entriesOf(directory: string): Promise<Dirent[]> {
+  try {
+    return await readdir(directory, { withFileTypes: true });
+  } catch (error) {
+    throw new UsageError(await explained(directory, error as NodeJS.ErrnoException));
+  }
 }
 
 async function explained(name: string, error: NodeJS.ErrnoException): Promise<string> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -114,6 +114,14 @@ describe('exit codes', () => {
     );
     expect(codes).toEqual([0, 1, 2]);
   });
+});
+
+it.each(['leads-nowhere', '.'])('a folder with a link to %s is told of as that, not as a bug', async (target) => {
+  const links = mkdtempSync(join(tmpdir(), 'flinkwright-'));
+  symlinkSync(target, join(links, 'link.yaml'));
+  const { code, stderr } = await run(['check', links]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(join(links, 'link.yaml'))]);
+  rmSync(links, { recursive: true });
 });
 
 describe('called wrongly, it says what is right', () => {
