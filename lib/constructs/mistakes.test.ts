@@ -3,31 +3,14 @@
 
 import { Chart, Duration, Testing } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
-import { FlinkVersion, UpgradeMode } from '../manifests/enums.ts';
+import { UpgradeMode } from '../manifests/enums.ts';
 import { Job } from '../manifests/job.ts';
 import { PropsError } from '../manifests/props-error.ts';
-import { MetricsReporter } from '../manifests/cluster/metrics.ts';
-import { StateStore } from '../manifests/cluster/state-store.ts';
 import { FlinkApplication } from './flink-application.ts';
+import { errorOf, good } from './test-support/error-of.ts';
 
-const good = {
-  flinkVersion: FlinkVersion.V1_20,
-  job: Job.jar('local:///opt/flink/usrlib/job.jar', { parallelism: 2 }),
-  state: StateStore.s3('s3://acme/job'),
-};
 const { job, state } = good;
 const main = (fields: object): object => ({ spec: { containers: [{ name: 'flink-main-container', ...fields }] } });
-
-function errorOf(props: object): PropsError {
-  const chart = new Chart(Testing.app(), 'test', { namespace: 'streaming' });
-  try {
-    new FlinkApplication(chart, 'app', { onWarning: () => {}, ...props } as never);
-  } catch (error) {
-    if (PropsError.isPropsError(error)) return error;
-    throw error;
-  }
-  throw new Error('nothing was found');
-}
 
 const rows: [mistake: string, props: object, code: string, path: string, says: RegExp][] = [
   // shape
@@ -198,231 +181,6 @@ const rows: [mistake: string, props: object, code: string, path: string, says: R
     'podTemplate.spec.serviceAccountName',
     /`serviceAccount`/,
   ],
-  // what applications and sessions share
-  ['a literal secret', { env: { DB_PASSWORD: 'geheim' } }, 'props.secret', "env['DB_PASSWORD']", /EnvValue.fromSecret/],
-  [
-    'an S3 key in the configuration',
-    { config: { 's3.secret-key': 'geheim' } },
-    'props.secret',
-    "config['s3.secret-key']",
-    /StateStore.s3/,
-  ],
-  [
-    'a password in the configuration',
-    { config: { 'security.ssl.rest.key-password': 'geheim' } },
-    'props.secret',
-    "config['security.ssl.rest.key-password']",
-    /secretConfig/,
-  ],
-  [
-    'a secret option as text',
-    { secretConfig: { 'a.password': 'geheim' } },
-    'props.secret',
-    "secretConfig['a.password']",
-    /EnvValue.fromSecret/,
-  ],
-  [
-    'a secret option in standalone mode',
-    { mode: 'standalone', secretConfig: { 'a.password': { valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } } } },
-    'props.invalid',
-    "secretConfig['a.password']",
-    /native mode only/,
-  ],
-  [
-    'an account key for a driver that reads none',
-    {
-      state: {
-        directory: 'abfss://c@a.dfs.core.windows.net/x',
-        azure: { credentials: { secretName: 'a' } },
-      },
-    },
-    'props.ignored',
-    'state.azure.credentials',
-    /workload identity/,
-  ],
-  [
-    'credentials of another service',
-    { state: { directory: 's3://acme/x', gcs: { credentials: { secretName: 'a' } } } },
-    'props.ignored',
-    'state.gcs',
-    /gs:\/\//,
-  ],
-  [
-    'no volume at all',
-    { state: { directory: 'file:///data', volume: { mountPath: '/data' } } },
-    'props.invalid',
-    'state.volume',
-    /StateStore.pvc/,
-  ],
-  [
-    'a class for a claim that is there',
-    { state: { directory: 'file:///data', volume: { claimName: 'a', mountPath: '/data', storageClass: 'x' } } },
-    'props.ignored',
-    'state.volume.storageClass',
-    /is there already/,
-  ],
-  [
-    'ZooKeeper without servers',
-    { highAvailability: { type: 'zookeeper' } },
-    'props.missing',
-    'highAvailability.quorum',
-    /name the servers/,
-  ],
-  [
-    'servers of ZooKeeper for Kubernetes',
-    { highAvailability: { quorum: 'zk:2181' } },
-    'props.ignored',
-    'highAvailability.quorum',
-    /'zookeeper'/,
-  ],
-  ['a limit of nothing', { taskManager: { cpuLimit: 2 } }, 'props.missing', 'taskManager.cpu', /counts from it/],
-  [
-    'a limit below the request',
-    { taskManager: { memory: '4g', memoryLimit: '2g' } },
-    'props.invalid',
-    'taskManager.memoryLimit',
-    /at least 4096m/,
-  ],
-  [
-    'a disk without a unit',
-    { taskManager: { ephemeralStorage: 10 } },
-    'props.invalid',
-    'taskManager.ephemeralStorage',
-    /'10Gi'/,
-  ],
-  [
-    'a Unix cron expression',
-    { savepoints: { schedule: '0 3 * * *' } },
-    'props.invalid',
-    'savepoints.schedule',
-    /second in front/,
-  ],
-  [
-    'two places for savepoints',
-    { savepoints: { directory: 's3://a/s' }, state: { ...state, savepointDirectory: 's3://a/t' } },
-    'props.twice',
-    'savepoints.directory',
-    /state.savepointDirectory/,
-  ],
-  [
-    'two times for savepoints',
-    { savepoints: { schedule: '0 0 3 * * ?', interval: '1 h' } },
-    'props.twice',
-    'savepoints.schedule',
-    /only one can count/,
-  ],
-  [
-    'a volume over Flink itself',
-    { mounts: { '/opt/flink/lib': { source: { emptyDir: {} } } } },
-    'props.invalid',
-    "mounts['/opt/flink/lib']",
-    /would hide/,
-  ],
-  [
-    'one name for two volumes',
-    {
-      mounts: {
-        '/a': { name: 'x', source: { emptyDir: {} } },
-        '/b': { name: 'x', source: { secret: { secretName: 's' } } },
-      },
-    },
-    'props.twice',
-    "mounts['/b'].name",
-    /another `name`/,
-  ],
-  ['a mount without a volume', { mounts: { '/x': {} } }, 'props.invalid', "mounts['/x']", /Volume.secret/],
-  [
-    'a mount at no path',
-    { mounts: { x: { source: { emptyDir: {} } } } },
-    'props.invalid',
-    "mounts['x']",
-    /begins with \//,
-  ],
-  [
-    'a directory in a file name',
-    { mounts: { '/x': { files: { 'a/b': '' } } } },
-    'props.invalid',
-    "mounts['/x'].files['a/b']",
-    /letters, digits/,
-  ],
-  [
-    "Flink's container as a sidecar",
-    { sidecars: [{ name: 'flink-main-container', image: 'x' }] },
-    'props.invalid',
-    'sidecars[0].name',
-    /podTemplate/,
-  ],
-  ['a sidecar without an image', { sidecars: [{ name: 'x' }] }, 'props.missing', 'sidecars[0].image', /give the image/],
-  [
-    'two init containers of one name',
-    {
-      initContainers: [
-        { name: 'x', image: 'x' },
-        { name: 'x', image: 'y' },
-      ],
-    },
-    'props.twice',
-    'initContainers[1].name',
-    /own name/,
-  ],
-  ['Hadoop from nowhere', { hadoop: {} }, 'props.invalid', 'hadoop', /Hadoop.configMap/],
-  [
-    'levels beside a whole configuration',
-    { logging: { level: 'INFO', log4j: 'x' } },
-    'props.ignored',
-    'logging.level',
-    /logging.log4j/,
-  ],
-  [
-    'logging said twice',
-    { logging: { level: 'INFO' }, logConfiguration: { 'log4j-console.properties': 'x' } },
-    'props.twice',
-    "logConfiguration['log4j-console.properties']",
-    /remove one/,
-  ],
-  ['an unknown level', { logging: { level: 'WARM' } }, 'props.invalid', 'logging.level', /did you mean 'WARN'/],
-  [
-    'OpenTelemetry before its time',
-    {
-      metricsReporters: [
-        { name: 'otel', factoryClass: 'org.apache.flink.metrics.otel.OpenTelemetryMetricReporterFactory' },
-      ],
-    },
-    'props.invalid',
-    'metricsReporters[0]',
-    /2.0/,
-  ],
-  [
-    'a protocol of OpenTelemetry before its time',
-    {
-      flinkVersion: FlinkVersion.V2_0,
-      metricsReporters: [MetricsReporter.otel({ endpoint: 'http://collector:4318', protocol: 'HTTP' })],
-    },
-    'props.ignored',
-    "metricsReporters[0].settings['exporter.protocol']",
-    /2.2/,
-  ],
-  [
-    'two reporters of one name',
-    {
-      metricsReporters: [
-        { name: 'a', factoryClass: 'x' },
-        { name: 'a', factoryClass: 'y' },
-      ],
-    },
-    'props.twice',
-    'metricsReporters[1].name',
-    /another `name`/,
-  ],
-  ['a port that is none', { flinkPorts: { rest: 0 } }, 'props.invalid', 'flinkPorts.rest', /1 to 65535/],
-  [
-    'a spread over nothing',
-    { scheduling: { topologySpread: [{}] } },
-    'props.missing',
-    'scheduling.topologySpread[0].topologyKey',
-    /topologyKey/,
-  ],
-  ['a user by name', { security: { user: 'flink' } }, 'props.invalid', 'security.user', /whole number/],
   // what the API's own rules find, in terms of props
   [
     'a label that no object can have',
@@ -494,14 +252,13 @@ describe('a mistake in props', () => {
     expect(together.message).toMatchInlineSnapshot(`
       "FlinkApplication test/app: 6 errors
         error props.unknown at imgae: is not known here and would be ignored
-          allowed: metadata, flinkVersion, image, imagePullPolicy, job, upgradeMode, jobState, autoscaler, savepoints, checkpoints, rollback, upgrade, restartFailed, healthCheck, imagePullSecrets, restartNonce, state, highAvailability, jobManager, taskManager, scheduling, serviceAccount, env, envFrom, mounts, initContainers, sidecars, hadoop, podLabels, podAnnotations, security, podTemplate, ingress, restService, flinkPorts, metricsReporters, logging, logConfiguration, mode, config, secretConfig, operatorConfig, spec
           to do: did you mean 'image'?
         error props.invalid at job.args: 'x' is not a list
           allowed: a list
           to do: put it in [ ]
         error props.invalid at jobManager.cpu: '1' is not a number above 0
           allowed: a number above 0
-          to do: give cores as a number: 0.5, 2
+          to do: write it without quotes: 1
         error props.invalid at jobState: 'stopped' is not known
           allowed: 'running', 'suspended'
           to do: give one of these
