@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether the network memory has buffers enough for the parallelism. The shape of the job is not known here, so the estimate is for the
 // simplest one that has a shuffle at all: two steps with every subtask of the first sending to every subtask of the second. What a sender and
-// a receiver need was tried with Flink 1.20 and 2.0: one sender to eight subtasks in two TaskManagers starts with 13 buffers, not with 12.
+// a receiver need was tried: one sender to eight subtasks in two TaskManagers starts with 13 buffers and not with 12 (Flink 2.0; 1.20: with 16,
+// not with 11).
 
 import { isSet, type ConfigOption } from '../configuration.ts';
 import { flinkVersionAtLeast } from '../flink-version.ts';
