@@ -323,4 +323,18 @@ describe('secrets of options', () => {
     ]);
     expect(spec?.taskManager?.podTemplate).toBeUndefined();
   });
+
+  it('come from variables of their own, also where their keys differ in a dash only', () => {
+    const { spec } = build({
+      secretConfig: { 's3.secret-key': EnvValue.fromSecret('a', 'b'), 's3.secret.key': EnvValue.fromSecret('c', 'd') },
+    }).manifest;
+    expect(spec?.flinkConfiguration).toMatchObject({
+      'kubernetes.jobmanager.entrypoint.args':
+        '-Ds3.secret-key="$FLINK_SECRET_S3_SECRET_KEY" -Ds3.secret.key="$FLINK_SECRET_S3_SECRET_KEY_2"',
+    });
+    expect(spec?.jobManager?.podTemplate?.spec?.containers?.[0]?.env?.map(({ name }) => name)).toEqual([
+      'FLINK_SECRET_S3_SECRET_KEY',
+      'FLINK_SECRET_S3_SECRET_KEY_2',
+    ]);
+  });
 });

@@ -38,10 +38,12 @@ export function addSecretConfig(props: FlinkClusterProps, cluster: ClusterDraft)
     cluster.secretOptions.set(key, { value, from: `secretConfig['${key}']` });
   if (cluster.secretOptions.size === 0) return;
   const args: string[] = [];
+  const variables = new Set<string>();
   let first: string | undefined;
   for (const [key, { value, from }] of cluster.secretOptions) {
     first ??= from;
-    const variable = `FLINK_SECRET_${key.replace(/[^A-Za-z\d]+/g, '_').toUpperCase()}`;
+    const variable = variableFor(key, variables);
+    variables.add(variable);
     cluster.jobManager.setEnv(variable, value);
     // quoted for the shell, which takes the value as one word whatever is in it
     args.push(`-D${key}="$${variable}"`);
@@ -65,4 +67,12 @@ export function addSecretConfig(props: FlinkClusterProps, cluster: ClusterDraft)
         'remove one of the two',
       ),
     );
+}
+
+/** Keys that differ in a dash only have names of their own, or one would get the other's value. */
+function variableFor(key: string, taken: ReadonlySet<string>): string {
+  const name = `FLINK_SECRET_${key.replace(/[^A-Za-z\d]+/g, '_').toUpperCase()}`;
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}_${number}`;
+  return free;
 }
