@@ -39,6 +39,20 @@ describe('resources that know each other', () => {
     expect(found(`${application}---\n${sessionJob('{name: a}', 'clicks')}`)).toEqual(['15 V-52 spec.deploymentName']);
   });
 
+  it('of several of one name that in the same file, then in the same folder; otherwise nobody knows which', () => {
+    const job = sessionJob('{name: dedupe}', 'clicks');
+    const ours = session('{name: clicks}');
+    const other = `${HEAD}metadata: {name: clicks}\n${SPEC}${JOB}`;
+    expect(found({ name: 'dev/c.yaml', text: other }, { name: 'prod/c.yaml', text: `${ours}---\n${job}` })).toEqual([]);
+    const folders = [
+      { name: 'dev/c.yaml', text: other },
+      { name: 'prod/c.yaml', text: ours },
+    ];
+    expect(found(...folders, { name: 'prod/j.yaml', text: job })).toEqual([]);
+    expect(found(...folders, { name: 'dev/j.yaml', text: job })).toEqual(['4 V-52 spec.deploymentName']);
+    expect(found(...folders, { name: 'jobs/j.yaml', text: job })).toEqual([]);
+  });
+
   it('a name that is nearly there', () => {
     const shared = session('{name: shared-session}');
     expect(found(`${shared}---\n${sessionJob('{name: a}', 'shared-sesion')}`)).toEqual([

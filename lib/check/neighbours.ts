@@ -2,6 +2,7 @@
 // What resources of the same input say about each other: a session job's cluster, a snapshot's job, two of one name. What is not in the
 // input may still be in the cluster, so that nothing is ever said to be missing.
 
+import { posix } from 'node:path';
 import type { CheckContext } from '../api/check-resource.ts';
 import type { Finding } from '../api/finding.ts';
 import { nearestName } from '../api/nearest-name.ts';
@@ -40,11 +41,8 @@ export class Neighbours {
   }
 
   /** For `checkResource` of one of them; only what the input can answer. */
-  contextOf({ resource }: Neighbour): Pick<CheckContext, 'deployment'> {
-    const { namespace } = nameOf(resource);
-    return {
-      deployment: (_, name) => this.#named('FlinkDeployment', namespace, name)?.resource,
-    };
+  contextOf(of: Neighbour): Pick<CheckContext, 'deployment'> {
+    return { deployment: (_, name) => this.#nearest('FlinkDeployment', name, of)?.resource };
   }
 
   /** What is wrong with one resource in the company of the others. */
@@ -52,9 +50,19 @@ export class Neighbours {
     return [...this.#reference(of), ...this.#twice(of)];
   }
 
-  #named(kind: string, namespace: string | undefined, name: string): Neighbour | undefined {
+  #named(kind: string, namespace: string | undefined, name: string): readonly Neighbour[] {
     const same = this.#byName.get(`${kind} ${name}`) ?? [];
-    return same.find(({ resource }) => sameNamespace(nameOf(resource).namespace, namespace));
+    return same.filter(({ resource }) => sameNamespace(nameOf(resource).namespace, namespace));
+  }
+
+  /** Files of several environments often have one name for several resources: then the one in the same file or folder is meant, or nobody knows. */
+  #nearest(kind: string, name: string, { resource, file }: Neighbour): Neighbour | undefined {
+    const named = this.#named(kind, nameOf(resource).namespace, name);
+    if (named.length < 2) return named[0];
+    const inFile = named.filter((other) => other.file === file);
+    const near =
+      inFile.length > 0 ? inFile : named.filter((other) => posix.dirname(other.file) === posix.dirname(file));
+    return near.length === 1 ? near[0] : undefined;
   }
 
   /** A name that is not here, but nearly, or in another namespace: then it is likely to be that one. */
@@ -69,7 +77,7 @@ export class Neighbours {
           : [];
     if (path === undefined || typeof wanted !== 'string' || typeof name !== 'string') return [];
     const { namespace } = nameOf(resource);
-    if (this.#named(wanted, namespace, name) !== undefined) return [];
+    if (this.#named(wanted, namespace, name).length > 0) return [];
     const elsewhere = this.#byName.get(`${wanted} ${name}`)?.[0];
     if (elsewhere !== undefined) {
       const there = nameOf(elsewhere.resource).namespace ?? '';
