@@ -18,10 +18,14 @@ export const configShape: Shape<Record<string, unknown>> = (value, path, report)
       'an object of configuration keys',
       'put the keys in { }',
     );
-  return tree(value, { root: path, prefix: '', seen: new Set(), report });
+  return tree(value, { root: path, prefix: '', depth: 0, seen: new Set(), report });
 };
 
+/** Deeper than any key of Flink; what is deeper contains itself. */
+const DEEPEST = 50;
+
 interface Walk {
+  depth: number;
   root: string;
   prefix: string;
   seen: Set<string>;
@@ -33,7 +37,10 @@ function tree(node: Record<string, unknown>, walk: Walk): Record<string, unknown
   for (const [name, value] of Object.entries(node)) {
     if (value === undefined) continue;
     const key = `${walk.prefix}${name}`;
-    const kept = isTree(value) ? tree(value, { ...walk, prefix: `${key}.` }) : leaf(value, key, walk);
+    const kept =
+      isTree(value) && walk.depth < DEEPEST
+        ? tree(value, { ...walk, prefix: `${key}.`, depth: walk.depth + 1 })
+        : leaf(value, key, walk);
     if (kept !== undefined) result[name] = kept;
   }
   return result;

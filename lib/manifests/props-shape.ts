@@ -6,6 +6,7 @@
 import type { Finding } from '../api/finding.ts';
 import { nearestName } from '../api/nearest-name.ts';
 import { isObject } from '../runtime/json.ts';
+import { factoryFor, homeOf } from './prop-homes.ts';
 
 /** What a shape found; `rejected` are the paths of values that were left out. */
 export interface ShapeReport {
@@ -37,7 +38,10 @@ export function reject(
 export function shown(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 57)}...` : value}'`;
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'object' && value !== null) {
+    const { constructor } = value;
+    return typeof constructor !== 'function' || constructor === Object ? 'an object' : `a ${constructor.name}`;
+  }
   return typeof value === 'function' ? 'a function' : String(value);
 }
 
@@ -62,13 +66,20 @@ export const flag: Shape<boolean> = (value, path, report) =>
 /** A whole number within bounds. */
 export function integer(minimum: number, maximum: number = 2_147_483_647): Shape<number> {
   const allowed =
-    maximum === Number.MAX_SAFE_INTEGER
-      ? `a whole number of at least ${minimum}`
-      : `a whole number from ${minimum} to ${maximum}`;
+    maximum < Number.MAX_SAFE_INTEGER
+      ? `a whole number from ${minimum} to ${maximum}`
+      : `a whole number${minimum > Number.MIN_SAFE_INTEGER ? ` of at least ${minimum}` : ''}`;
   return (value, path, report) =>
     typeof value === 'number' && Number.isSafeInteger(value) && value >= minimum && value <= maximum
       ? value
-      : reject(report, path, `${shown(value)} is not ${allowed}`, allowed, 'give such a number');
+      : reject(report, path, `${shown(value)} is not ${allowed}`, allowed, unquoted(value) ?? 'give such a number');
+}
+
+/** How a number that was written as text is to be written. */
+export function unquoted(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value.trim())
+    ? `write it without quotes: ${Number(value)}`
+    : undefined;
 }
 
 /** A number above zero, such as CPU cores. */
@@ -80,7 +91,7 @@ export const positive: Shape<number> = (value, path, report) =>
         path,
         `${shown(value)} is not a number above 0`,
         'a number above 0',
-        'give cores as a number: 0.5, 2',
+        unquoted(value) ?? 'give cores as a number: 0.5, 2',
       );
 
 /** One word of a closed set. */
@@ -139,6 +150,7 @@ export function object<T extends object>(members: Members<T>, required: readonly
     for (const key of required) {
       if (value[key] === undefined) {
         const memberPath = path === '' ? key : `${path}.${key}`;
+        if (report.rejected.has(memberPath) || report.rejected.has(path)) continue;
         reject(report, memberPath, 'is missing', 'a value', `give \`${key}\``, 'props.missing');
       }
     }
@@ -146,14 +158,29 @@ export function object<T extends object>(members: Members<T>, required: readonly
   };
 }
 
+/** A list of names that is longer only hides the one that is meant. */
+const READABLE_NAMES = 20;
+
 function unknownMember(key: string, path: string, names: readonly string[], report: ShapeReport): void {
-  const guess = nearestName(key, names);
-  const remedy = guess === undefined ? 'remove it' : `did you mean '${guess}'?`;
-  reject(report, path, 'is not known here and would be ignored', names.join(', '), remedy, 'props.unknown');
+  const home = homeOf(path);
+  const guess = home === undefined ? nearestName(key, names) : undefined;
+  const remedy = home?.remedy ?? (guess === undefined ? 'remove it' : `did you mean '${guess}'?`);
+  const isClear = (home !== undefined || guess !== undefined) && names.length > READABLE_NAMES;
+  report.findings.push({
+    code: 'props.unknown',
+    path,
+    message: 'is not known here and would be ignored',
+    ...(isClear ? {} : { allowed: names.join(', ') }),
+    remedy,
+    severity: 'error',
+  });
+  report.rejected.add(path);
   // that the member meant is missing then goes without saying
   if (guess !== undefined) report.rejected.add(path.slice(0, path.length - key.length) + guess);
+  if (home?.meant !== undefined) report.rejected.add(home.meant);
 }
 
 function notAnObject(value: unknown, path: string, report: ShapeReport): undefined {
-  return reject(report, path, `${shown(value)} is not an object`, 'an object', 'put the members in { }');
+  const [allowed, remedy] = factoryFor(path, value) ?? ['an object', 'put the members in { }'];
+  return reject(report, path, `${shown(value)} is not an object`, allowed, remedy);
 }

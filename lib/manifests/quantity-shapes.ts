@@ -15,7 +15,7 @@ import type { DurationValue, SizeValue } from './quantities.ts';
 export const sizeShape: Shape<string> = (value, path, report) =>
   amount(isSize(value), () => sizeText(value as SizeValue), resourceMemoryBytes, value, path, {
     allowed: "a size above 0: '2g', '2048m', Size.gibibytes(2)",
-    remedy: typeof value === 'number' ? `add the unit: '${value}m'` : 'write a whole number and its unit',
+    remedy: Number.isFinite(value) ? `add the unit: '${String(value)}m'` : 'write a whole number and its unit',
     report,
   });
 
@@ -23,7 +23,7 @@ export const sizeShape: Shape<string> = (value, path, report) =>
 export const storageShape: Shape<string> = (value, path, report) =>
   amount(isSize(value), () => quantityText(value as SizeValue), parseQuantity, value, path, {
     allowed: "a size above 0: '20Gi', '512Mi', Size.gibibytes(20)",
-    remedy: typeof value === 'number' ? `add the unit: '${value}Gi'` : 'write a number and its unit',
+    remedy: Number.isFinite(value) ? `add the unit: '${String(value)}Gi'` : 'write a number and its unit',
     report,
   });
 
@@ -31,7 +31,9 @@ export const storageShape: Shape<string> = (value, path, report) =>
 export const durationShape: Shape<string> = (value, path, report) =>
   amount(isDuration(value), () => durationText(value as DurationValue), parseDuration, value, path, {
     allowed: "a duration above 0: '1 min', '30 s', Duration.minutes(1)",
-    remedy: typeof value === 'number' ? `add the unit: '${value} s'` : 'write a whole number and its unit',
+    remedy: Number.isFinite(value)
+      ? `add the unit: '${String(value)} s' or '${String(value)} ms'`
+      : 'write a whole number and its unit',
     report,
   });
 

@@ -94,7 +94,7 @@ export function buildCluster<P extends FlinkClusterProps>(
   const relevant = ({ path }: Finding): boolean => !isConsequence(path, report.rejected);
   const ofProps = [
     ...report.findings,
-    ...cluster.findings,
+    ...cluster.findings.filter(relevant),
     ...kind.rules.flatMap((rule) => rule(checked, config)).filter(relevant),
     ...CLUSTER_RULES.flatMap((rule) => rule(checked, config)).filter(relevant),
   ];

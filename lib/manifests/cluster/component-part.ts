@@ -40,6 +40,15 @@ function factorsOf(component: string): LimitFactors {
 }
 
 const cpuShape: Shape<CpuValue> = (value, path, report) => {
+  const milli = typeof value === 'string' ? /^(\d+)m$/.exec(value.trim())?.[1] : undefined;
+  if (milli !== undefined)
+    return reject(
+      report,
+      path,
+      `${shown(value)} is not a number above 0`,
+      'a number above 0',
+      `write ${Number(milli) / 1000}`,
+    );
   if (typeof value !== 'object' || value === null || !('amount' in value)) return positive(value, path, report);
   try {
     return positive(parseQuantity(String(value.amount)), path, report);

@@ -71,6 +71,14 @@ const shape = object<HighAvailability>({
 
 /** The shape of `highAvailability`. */
 export const highAvailabilityShape: Shape<boolean | HighAvailability> = (value, path, report) => {
+  if (typeof value === 'string')
+    return reject(
+      report,
+      path,
+      `${shown(value)} is neither true nor an object`,
+      'true, false, HighAvailability.kubernetes(), HighAvailability.zookeeper({ quorum })',
+      value.toLowerCase() === 'kubernetes' ? 'write true' : 'use one of these',
+    );
   if (typeof value !== 'object') return flag(value, path, report);
   const checked = shape(value, path, report);
   if (checked === undefined) return undefined;

@@ -73,7 +73,7 @@ const shape = object<Volume>({
 /** The shape of one volume of `mounts`. */
 export const volumeShape: Shape<Volume> = (value, path, report) => {
   const volume = shape(value, path, report);
-  if (volume === undefined || report.rejected.has(`${path}.source`) || report.rejected.has(`${path}.files`))
+  if (volume === undefined || [path, `${path}.source`, `${path}.files`].some((other) => report.rejected.has(other)))
     return undefined;
   return (volume.source === undefined) === (volume.files === undefined)
     ? reject(
