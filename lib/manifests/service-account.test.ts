@@ -52,6 +52,31 @@ describe('the account of a cluster', () => {
     expect(account(props)).toEqual(expected);
   });
 
+  it.each<[what: string, props: object, token: unknown]>([
+    ['given by the token-less account of cdk8s-plus', { serviceAccount: { name: 'own', automountToken: false } }, true],
+    ['with a token of its own', { serviceAccount: { name: 'own', automountToken: true } }, undefined],
+    [
+      'of pods that call nobody',
+      { serviceAccount: { name: 'o', automountToken: false }, mode: 'standalone' },
+      undefined,
+    ],
+    [
+      'unless a template says so',
+      {
+        serviceAccount: { name: 'own', automountToken: false },
+        podTemplate: { spec: { automountServiceAccountToken: false } },
+      },
+      false,
+    ],
+    ['made by default', {}, undefined],
+  ])('comes with its token where it is needed: %s', (_, props, token) => {
+    const { manifest } = buildFlinkApplication({ flinkVersion: 'v1_20', job, ...props }, {
+      name: 'etl',
+      namespace: 'data',
+    });
+    expect(manifest.spec?.podTemplate?.spec?.['automountServiceAccountToken']).toBe(token);
+  });
+
   it('is expected to be there when no namespace is known', () => {
     expect(account({}, '')).toEqual({ name: 'flink', made: [], may: [], hints: ['props.no-namespace'] });
   });

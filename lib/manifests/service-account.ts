@@ -4,6 +4,7 @@
 
 import { haMode } from '../flink/high-availability.ts';
 import type { FlatConfiguration } from '../flink/configuration.ts';
+import { isObject } from '../runtime/json.ts';
 import type { PolicyRule, Role, RoleBinding, ServiceAccount } from '../kubernetes/objects.ts';
 import type { ClusterDraft } from './cluster/cluster-draft.ts';
 import type { FlinkClusterProps } from './cluster/cluster-props.ts';
@@ -74,11 +75,30 @@ export function serviceAccountOf(props: FlinkClusterProps, cluster: ClusterDraft
     );
     return DEFAULT_SERVICE_ACCOUNT;
   }
-  const rules = clusterRules({
-    mode: props.mode ?? 'native',
+  cluster.extras.push(...serviceAccountObjects({ name, namespace, labels, rules: rulesOf(props, config) }));
+  return name;
+}
+
+/**
+ * Gives the pods the token of an account that says it gives none by itself, as those that cdk8s-plus makes do: without it they cannot call
+ * Kubernetes, whatever the account may do.
+ *
+ * @param given the account as the props have it
+ */
+export function addAccountToken(
+  given: unknown,
+  props: FlinkClusterProps,
+  cluster: ClusterDraft,
+  config: FlatConfiguration,
+): void {
+  if (isObject(given) && given['automountToken'] === false && rulesOf(props, config).length > 0)
+    cluster.pods.spec['automountServiceAccountToken'] = true;
+}
+
+function rulesOf({ mode = 'native' }: FlinkClusterProps, config: FlatConfiguration): PolicyRule[] {
+  return clusterRules({
+    mode,
     kubernetesHighAvailability: haMode(config) === 'kubernetes',
     hostNetwork: config['kubernetes.hostnetwork.enabled']?.toLowerCase() === 'true',
   });
-  cluster.extras.push(...serviceAccountObjects({ name, namespace, labels, rules }));
-  return name;
 }

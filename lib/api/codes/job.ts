@@ -24,6 +24,7 @@ export type JobCode =
   | 'cluster.ingress-host'
   | 'cluster.ingress-not-managed'
   | 'cluster.service-account-default'
+  | 'cluster.no-token'
   | 'job.directory-in-container';
 
 export const JOB_CODES: Readonly<Record<JobCode, CodeInfo>> = {
@@ -152,6 +153,12 @@ export const JOB_CODES: Readonly<Record<JobCode, CodeInfo>> = {
     severity: 'warning',
     why: 'The operator is configured not to manage Ingresses: it tells so in an event, and makes none.',
     fix: 'Make the Ingress yourself, or set kubernetes.operator.ingress.manage to true.',
+  },
+  'cluster.no-token': {
+    title: 'A native cluster whose JobManager gets no token',
+    severity: 'warning',
+    why: 'Without the token of its service account the JobManager may call nothing of Kubernetes: it starts no TaskManagers, and ends with an error.',
+    fix: 'Remove automountServiceAccountToken: false from the pod template of the JobManager. Only standalone clusters can do without.',
   },
   'cluster.service-account-default': {
     title: 'The default service account',

@@ -146,3 +146,25 @@ export function imageOfAnotherVersion({ spec }: RuleInput): Problem | undefined 
     severity: 'warning',
   };
 }
+
+const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/** A JobManager that makes its own TaskManagers calls Kubernetes, for which it needs the token of its account. */
+export function tokenSwitchedOff({ spec }: RuleInput): Problem | undefined {
+  if (spec.mode === 'standalone') return undefined;
+  const own: unknown = spec.jobManager?.podTemplate?.spec?.['automountServiceAccountToken'];
+  const common: unknown = spec.podTemplate?.spec?.['automountServiceAccountToken'];
+  if ((own ?? common) !== false) return undefined;
+  if (
+    [spec.podTemplate, spec.jobManager?.podTemplate].some((template) => JSON.stringify(template ?? {}).includes(TOKEN))
+  )
+    return undefined;
+  const template = own === undefined ? 'spec.podTemplate' : 'spec.jobManager.podTemplate';
+  return {
+    path: `${template}.spec.automountServiceAccountToken`,
+    message: 'The JobManager gets no token of its service account, and cannot ask Kubernetes for TaskManagers.',
+    allowed: 'true, or nothing',
+    remedy: `Remove it, or mount a token at ${TOKEN}.`,
+    severity: 'warning',
+  };
+}

@@ -353,6 +353,43 @@ const cases: [what: string, resource: FlinkDeployment, expected: string[]][] = [
     [],
   ],
 
+  [
+    'no token for the JobManager',
+    deployment({ podTemplate: { spec: { automountServiceAccountToken: false } } }),
+    ['warning cluster.no-token at spec.podTemplate.spec.automountServiceAccountToken'],
+  ],
+  [
+    'no token for TaskManagers',
+    deployment({
+      podTemplate: { spec: { automountServiceAccountToken: false } },
+      jobManager: { ...SPEC.jobManager, podTemplate: { spec: { automountServiceAccountToken: true } } },
+    }),
+    [],
+  ],
+  [
+    'no token for a standalone JobManager',
+    deployment({ mode: 'standalone', podTemplate: { spec: { automountServiceAccountToken: false } } }),
+    [],
+  ],
+  [
+    'a token from elsewhere',
+    deployment({
+      podTemplate: {
+        spec: {
+          automountServiceAccountToken: false,
+          containers: [
+            {
+              name: 'flink-main-container',
+              volumeMounts: [{ name: 't', mountPath: '/var/run/secrets/kubernetes.io/serviceaccount' }],
+            },
+          ],
+          volumes: [{ name: 't', projected: { sources: [{ serviceAccountToken: { path: 'token' } }] } }],
+        },
+      },
+    }),
+    [],
+  ],
+
   ['no image', deployment({ image: undefined }), ['warning cluster.image-missing at spec.image']],
   ['an image by its option', deployment({ image: undefined, ...options({ 'kubernetes.container.image': 'x' }) }), []],
   [

@@ -49,6 +49,7 @@ import {
   replicasOfNativeSession,
   resourceShadowed,
   serviceAccountDefault,
+  tokenSwitchedOff,
 } from './cluster-doubts.ts';
 import {
   checkpointNonceTooOld,
@@ -109,6 +110,7 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'metadata.label-not-allowed', find: ingressLabelsNotAllowed },
   { code: 'cluster.ingress-not-managed', find: ingressNotManaged },
   { code: 'cluster.service-account-default', find: serviceAccountDefault },
+  { code: 'cluster.no-token', find: tokenSwitchedOff },
   { code: 'cluster.image-missing', find: imageMissing },
   { code: 'cluster.image-version', find: imageOfAnotherVersion },
   { code: 'cluster.resource-shadowed', find: resourceShadowed('jobManager') },

@@ -9,7 +9,7 @@ import { flattenConfiguration } from '../../flink/configuration.ts';
 import { isObject } from '../../runtime/json.ts';
 import { mergePatch } from '../merge-patch.ts';
 import type { Shape, ShapeReport } from '../props-shape.ts';
-import { serviceAccountOf } from '../service-account.ts';
+import { addAccountToken, serviceAccountOf } from '../service-account.ts';
 import type { Built, Identity } from './built.ts';
 import { clusterConfiguration } from './cluster-configuration.ts';
 import { ClusterDraft } from './cluster-draft.ts';
@@ -77,6 +77,7 @@ export function buildCluster<P extends FlinkClusterProps>(
   addPlugins(checked, cluster);
   const config = clusterConfiguration(checked, cluster);
   const warnings = [...config.warnings];
+  addAccountToken(props?.serviceAccount, checked, cluster, config.entries);
   const templates = podTemplates(checked, cluster);
   const serviceAccount = serviceAccountOf(checked, cluster, config.entries);
   const spec = clusterSpec(checked, { job: kind.job?.(checked), config, templates, serviceAccount, warnings });
