@@ -297,6 +297,32 @@ describe('blanks round a value', () => {
   });
 });
 
+describe('a value that cannot be read', () => {
+  it.each([
+    ['error', 'heartbeat.timeout'],
+    ['error', 'taskmanager.numberOfTaskSlots'],
+    ['error', 'execution.checkpointing.interval'],
+    ['error', 'metrics.latency.interval'],
+    ['warning', 'jobmanager.adaptive-scheduler.min-parallelism-increase'],
+    ['warning', 'state.changelog.periodic-materialize.interval'],
+    ['warning', 'taskmanager.collect-sink.port'],
+    ['warning', 'cleanup-strategy.fixed-delay.attempts'],
+    ['warning', 'pipeline.cep.sharedbuffer.cache.entry-slots'],
+    ['warning', 'oss.upload.min.part.size'],
+    ['warning', 'env.log.max'],
+    ['warning', 'hidden.execution.retries'],
+  ])('is a matter of an %s where it is that sure that a cluster reads it: %s', (severity, key) => {
+    expect(told({ [key]: '@' }, 'v1_20')).toContain(`${severity} configuration.unreadable-value ${key}`);
+  });
+
+  it('of a way to clean up is one where that way was chosen', () => {
+    const key = 'cleanup-strategy.fixed-delay.attempts';
+    expect(told({ 'cleanup-strategy.type': 'fixed-delay', [key]: '@' }, 'v1_20')).toEqual([
+      `error configuration.unreadable-value ${key}`,
+    ]);
+  });
+});
+
 describe('what an operator may be handed', () => {
   it.each(['a.'.repeat(20_000) + 'b', `taskmanager.${'memory.'.repeat(10_000)}size`])(
     'a key of very many segments is no option, and found to be none at once',

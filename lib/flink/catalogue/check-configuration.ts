@@ -158,9 +158,6 @@ function newVerdict(entry: KeyEntry, key: string, value: string, place: VersionP
   return verdict;
 }
 
-/** Plug-ins for file systems and reporters hand values on to libraries that may read them in their own way. */
-const HANDED_ON = /^(?:s3|s3a|gs|fs|metrics|traces|events)\./u;
-
 function aboutValue(
   facts: OptionFacts | undefined,
   key: string,
@@ -174,8 +171,9 @@ function aboutValue(
     const doubt = doubtAbout(facts, key, value, place.index);
     return doubt && { key, ...doubt };
   }
-  const isHandedOn = facts.module !== undefined && HANDED_ON.test(key);
-  const certain = place.exact && !isHandedOn && !isReadWithoutBlanks(facts, key, value, place);
+  // What other artifacts declare is read by programs and plug-ins of that kind only, perhaps in a way of their own.
+  const isFlinksOwn = facts.module === undefined && !facts.internal;
+  const certain = place.exact && isFlinksOwn && !isReadWithoutBlanks(facts, key, value, place);
   return {
     code: 'configuration.unreadable-value',
     key,

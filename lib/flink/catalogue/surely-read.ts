@@ -5,9 +5,20 @@
 import type { FlatConfiguration } from '../configuration.ts';
 import { haMode } from '../high-availability.ts';
 
-/** Read by other programs of Flink, or only by jobs of a certain kind. */
-const BY_SOME =
-  /^(?:historyserver|sql-client|sql-gateway|minicluster|local|client|queryable-state|table|python|cep|state\.backend\.forst)\./u;
+/** Read by other programs of Flink, only by jobs, schedulers and connectors of a certain kind, or by nobody any more. */
+const BY_SOME = new RegExp(
+  `^(?:${[
+    'historyserver|sql-client|sql-gateway|minicluster|local|client|queryable-state|env|fs|zookeeper',
+    'table|materialized-table|python|cep|pipeline\\.cep|source|sink|collect-sink|taskmanager\\.collect-sink|user\\.artifacts',
+    'execution\\.batch|execution\\.async-state|execution\\.sorted-inputs|execution\\.batch-state-backend|compiler',
+    'jobmanager\\.adaptive-scheduler|jobmanager\\.adaptive-batch-scheduler|slow-task-detector|job-event|fine-grained',
+    'jobmanager\\.partition|taskmanager\\.network\\.(?:batch|hybrid)-shuffle|taskmanager\\.runtime|taskmanager\\.debug',
+    'state\\.changelog|state\\.latency-track|state\\.backend\\.(?:forst|changelog|latency-track)|jobstore',
+    'resourcemanager\\.standalone|security\\.delegation|metrics\\.system-resource|rest\\.profiling|web\\.backpressure',
+    'akka\\.watch|pekko\\.watch|hidden|internal',
+  ].join('|')})\\.`,
+  'u',
+);
 
 /** False if the option may never be looked at, given the other options. */
 export function isSurelyRead(key: string, all: FlatConfiguration): boolean {
@@ -16,6 +27,8 @@ export function isSurelyRead(key: string, all: FlatConfiguration): boolean {
     return valueOf(all, 'state.backend.type', 'state.backend') === 'rocksdb';
   const strategy = /^restart-strategy\.([a-z]+-[a-z]+)\./u.exec(key)?.[1];
   if (strategy !== undefined) return valueOf(all, 'restart-strategy.type', 'restart-strategy') === strategy;
+  const cleanup = /^cleanup-strategy\.([a-z]+-[a-z]+)\./u.exec(key)?.[1];
+  if (cleanup !== undefined) return valueOf(all, 'cleanup-strategy.type', 'cleanup-strategy') === cleanup;
   const service = /^high-availability\.(zookeeper|kubernetes)\./u.exec(key)?.[1];
   if (service !== undefined) return haMode(all) === service;
   if (key.startsWith('security.ssl.') && !key.endsWith('enabled')) {
