@@ -70,10 +70,13 @@ describe('the account of a cluster', () => {
     ],
     ['made by default', {}, undefined],
   ])('comes with its token where it is needed: %s', (_, props, token) => {
-    const { manifest } = buildFlinkApplication({ flinkVersion: 'v1_20', job, ...props }, {
-      name: 'etl',
-      namespace: 'data',
-    });
+    const { manifest } = buildFlinkApplication(
+      { flinkVersion: 'v1_20', job, ...props },
+      {
+        name: 'etl',
+        namespace: 'data',
+      },
+    );
     expect(manifest.spec?.podTemplate?.spec?.['automountServiceAccountToken']).toBe(token);
   });
 
