@@ -103,7 +103,7 @@ describe('a remedy', () => {
       { [PROCESS.taskmanager]: '2g', 'taskmanager.memory.flink.size': '3g' },
       "taskmanager.memory.process.size (2 GiB) is less than Flink's memory (3 GiB) and JVM metaspace (256 MiB), which come to 3328 MiB\n" +
         'With everything else as it is, taskmanager.memory.process.size has to be at least 3520m. ' +
-        'Or keep only taskmanager.memory.process.size of taskmanager.memory.process.size, taskmanager.memory.flink.size: Flink derives the rest.',
+        'Or keep taskmanager.memory.process.size and remove taskmanager.memory.flink.size: Flink derives the rest.',
     ],
     [
       'parts that come to too much',

@@ -62,10 +62,10 @@ export function memoryRemedy(
       const enough = [processSize, flinkSize].filter((option) => keysOf(config, option).length > 0);
       const least = enough.flatMap((option) => raised(option, config, derive)).slice(0, 1);
       const sentences = [...withoutUnit(set, config), ...least];
-      const [first] = set;
-      if (first !== undefined && set.length > 1) {
+      const [first, ...others] = set;
+      if (first !== undefined && others.length > 0) {
         sentences.push(
-          `${least.length > 0 ? 'Or keep' : 'Keep'} only ${first} of ${set.join(', ')}: Flink derives the rest.`,
+          `${least.length > 0 ? 'Or keep' : 'Keep'} ${first} and remove ${others.join(', ')}: Flink derives the rest.`,
         );
       }
       return sentences.length > 0 ? sentences.join(' ') : 'Make the parts smaller.';

@@ -138,8 +138,11 @@ function judged(
     standalone || component === 'taskManager' ? outside : memoryBreakdown(sized, { ...question, mode: 'script' });
   if (isMemoryError(inside)) return { refusal: inside, advice: [], requestMiB: 0 };
   return {
-    // that of spec.resources is V-20's
-    advice: inside.advice.filter(({ code }) => code !== 'memory.limit-factor-below-one' || factor === undefined),
+    // a limit below its request in spec.resources is V-20's and V-25's, a number without unit is told with the options
+    advice: inside.advice.filter(
+      ({ code }) =>
+        code !== 'memory.unit-missing' && (code !== 'memory.limit-factor-below-one' || factor === undefined),
+    ),
     requestMiB: inside.container.requestMiB,
   };
 }

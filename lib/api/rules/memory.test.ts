@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { checkResource } from '../check-resource.ts';
 import type { FlinkDeploymentSpec } from '../flink-deployment.ts';
 
-function found(spec: Partial<FlinkDeploymentSpec>): string[] {
-  return checkResource({
+function resource(spec: Partial<FlinkDeploymentSpec>): object {
+  return {
     apiVersion: 'flink.apache.org/v1beta1',
     kind: 'FlinkDeployment',
     metadata: { name: 'clicks', namespace: 'analytics' },
@@ -19,7 +19,11 @@ function found(spec: Partial<FlinkDeploymentSpec>): string[] {
       job: { jarURI: 'local:///x.jar', parallelism: 1, upgradeMode: 'stateless' },
       ...spec,
     },
-  })
+  };
+}
+
+function found(spec: Partial<FlinkDeploymentSpec>): string[] {
+  return checkResource(resource(spec))
     .filter(({ code }) => code.startsWith('memory.') || code === 'V-18' || code === 'V-23')
     .map(({ severity, code, path, message, remedy }) => `${severity} ${code} ${path}\n${message}\n${remedy}`);
 }
@@ -64,6 +68,14 @@ describe('rules on memory', () => {
       expect.stringMatching(
         /^error memory\.limit-factor-below-one spec\.flinkConfiguration\.kubernetes\.taskmanager\.memory\.limit-factor\n/u,
       ),
+    ]);
+  });
+
+  it('leave a number without unit to the options, which tell it of every size', () => {
+    const flinkConfiguration = { 'taskmanager.memory.task.off-heap.size': '512' };
+    expect(found({ flinkConfiguration })).toEqual([]);
+    expect(checkResource(resource({ flinkConfiguration })).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'options.doubtful-value spec.flinkConfiguration.taskmanager.memory.task.off-heap.size',
     ]);
   });
 
