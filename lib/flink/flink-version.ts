@@ -55,10 +55,14 @@ export function isFlinkVersionName(text: string): text is FlinkVersionName {
   return (flinkVersions as readonly string[]).includes(text);
 }
 
+/** Characters; what is longer is no version, and would keep the pattern busy for long. */
+const LONGEST_SPELLING = 100;
+
 /** The version that somebody means: `v1_20`, `1.20`, `v1.20`, `1.20.3`, `flink-1.20` in any case; also 1.2, which is 1.20 as a number. */
 export function flinkVersionMeant(text: string): FlinkVersionName | undefined {
+  if (text.length > LONGEST_SPELLING) return undefined;
   const { groups } =
-    /^\s*(?:flink)?[-_: ]*v?(?<major>\d+)(?:[._-](?<minor>\d+)(?:[._-]\d+)*)?(?:-[\w.-]+)?\s*$/iu.exec(text) ?? {};
+    /^(?:flink)?[-_: ]*v?(?<major>\d+)(?:[._-](?<minor>\d+)(?:[._-]\d+)*)?(?:-[\w.-]+)?$/iu.exec(text.trim()) ?? {};
   if (groups === undefined) return undefined;
   const [major = '', minor = '0'] = [groups['major'], groups['minor']];
   const meant = [`v${major}_${minor}`, `v${major}_${minor}0`].find(isFlinkVersionName);

@@ -23,7 +23,7 @@ export function ingressHostNotAllowed({ spec, name, namespace }: IngressInput): 
   const host = hostOf(filled);
   if (host === '' || (HOST.test(host) && !IP_ADDRESS.test(host))) return undefined;
   const lower = host.toLowerCase();
-  const placeholder = /\{\{.*?\}\}/.exec(host)?.[0];
+  const placeholder = /\{\{[^{}]*\}\}/.exec(host)?.[0];
   return {
     path: 'spec.ingress.template',
     message: `"${host}" cannot be the host of an Ingress${placeholder === undefined ? '' : `: ${placeholder} is not replaced`}.`,

@@ -5,7 +5,7 @@
 import type { Problem, RuleInput } from './rule.ts';
 
 /** `${TAG}` and `$(TAG)`. */
-const VARIABLE = /\$\{[^}]*\}|\$\([\w.-]+\)/u;
+const VARIABLE = /\$\{[^{}]*\}|\$\([\w.-]+\)/u;
 
 export function placeholderLeft({ spec }: RuleInput): Problem[] | undefined {
   const { image, serviceAccount, job } = spec;
