@@ -8,6 +8,7 @@ import type { FlatConfiguration } from '../flink/configuration.ts';
 import { flinkVersionAtLeast, flinkVersionText } from '../flink/flink-version.ts';
 import { finding } from './finding.ts';
 import type { Job } from './job.ts';
+import { secretsInCode } from './job-secrets.ts';
 import { isFlinksOwn } from './job-spec.ts';
 import { sqlJobCount } from './sql-statements.ts';
 
@@ -211,6 +212,7 @@ const RULES: readonly JobRule[] = [
   JarCanBeFetched,
   RedeployNeedsSavepoint,
   StartFreshIsForOnce,
+  secretsInCode,
 ];
 
 /** Everything the rules have to say about `job`. */
