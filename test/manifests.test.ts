@@ -7,8 +7,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkEnvelope } from '../lib/api/envelope.ts';
+import { deploymentErrors, validateFlinkDeployment } from '../lib/api/validate.ts';
 import { checkFiles } from '../lib/check/check-files.ts';
 import type { LocatedFinding } from '../lib/check/located-finding.ts';
+import { readResources } from '../lib/check/read-resources.ts';
+import { DEFAULT_CONFIGURATION } from '../lib/manifests/default-configuration.ts';
 
 const FOLDER = join(import.meta.dirname, 'fixtures/manifests');
 const MARK = /^#> .*\r?\n?/gmu;
@@ -131,4 +135,19 @@ describe('manifests as people write them', () => {
       expect(found(name).filter(({ code }) => types.includes(code))).toEqual([]);
     },
   );
+});
+
+it('an operator, which asks for errors only, finds them all', () => {
+  const deployments = manifests
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => readResources([{ name, text: readFileSync(join(FOLDER, name), 'utf8') }]).resources)
+    .filter(({ kind }) => kind === 'FlinkDeployment');
+  let errors = 0;
+  for (const { resource } of deployments) {
+    const { sent } = checkEnvelope(resource, 'FlinkDeployment');
+    const all = validateFlinkDeployment(sent, DEFAULT_CONFIGURATION).filter(({ severity }) => severity === 'error');
+    expect(deploymentErrors(sent, DEFAULT_CONFIGURATION)).toEqual(all);
+    errors += all.length;
+  }
+  expect(errors).toBeGreaterThan(30);
 });

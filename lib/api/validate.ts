@@ -29,6 +29,15 @@ export type { Finding } from './finding.ts';
  * @param defaults the operator's default configuration for the namespace and the Flink version of the resource
  */
 export function validateFlinkDeployment(resource: FlinkDeployment, defaults: FlatConfiguration): Finding[] {
+  return findingsOf(resource, defaults, false);
+}
+
+/** The errors among these, and nothing that it would take to find the rest: an operator asks for no more, and lives long. */
+export function deploymentErrors(resource: FlinkDeployment, defaults: FlatConfiguration): Finding[] {
+  return findingsOf(resource, defaults, true).filter(({ severity }) => severity === 'error');
+}
+
+function findingsOf(resource: FlinkDeployment, defaults: FlatConfiguration, onlyErrors: boolean): Finding[] {
   const { value, findings, malformed } = wellFormed(flinkDeploymentSpecSchema, resource.spec ?? {}, 'spec');
   const spec = withDefaults(malformed.includes('spec.flinkVersion') ? withVersionMeant(value, resource) : value);
   const own = flattenConfiguration(spec.flinkConfiguration);
@@ -48,7 +57,7 @@ export function validateFlinkDeployment(resource: FlinkDeployment, defaults: Fla
   const found = runRules(FLINK_DEPLOYMENT_RULES, input);
   // What has slipped into the configuration is told once, not option by option.
   const slipped = found.filter(({ code }) => code === 'invention.indented').map(({ path }) => path);
-  const aboutOptions = elsewhere(optionFindings(spec, own, config), slipped);
+  const aboutOptions = elsewhere(optionFindings(spec, own, config, onlyErrors), slipped);
   return [
     ...findings,
     ...unreadable,

@@ -27,7 +27,11 @@ export function yamlValueText(value: unknown): string {
   return typeof value === 'object' && value !== null ? flowText(value) : String(value);
 }
 
+/** Brackets in brackets; no value has nearly as many, and the parser would take seconds over them. */
+const DEEPEST = 100;
+
 function flowValue(text: string): unknown {
+  if (isDeeper(text, DEEPEST)) return undefined;
   const document = parseDocument(text, { version: '1.2', intAsBigInt: true });
   return document.errors.length > 0 ? undefined : valueOfDocument(document, { mapAsMap: true });
 }
@@ -51,4 +55,14 @@ function doubleText(value: number): string {
 function flowText(value: object): string {
   const options = { collectionStyle: 'flow', flowCollectionPadding: false, singleQuote: true, lineWidth: 0 } as const;
   return stringify(value, options).trimEnd();
+}
+
+function isDeeper(text: string, most: number): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
 }

@@ -17,10 +17,17 @@ import { secretOptions } from './secrets.ts';
  *
  * @param own the flattened `spec.flinkConfiguration`
  * @param all the same with the operator's defaults below it
+ * @param onlyErrors whether warnings and hints may be missing
  */
-export function optionFindings(spec: SpecWithDefaults, own: FlatConfiguration, all: FlatConfiguration): Finding[] {
+export function optionFindings(
+  spec: SpecWithDefaults,
+  own: FlatConfiguration,
+  all: FlatConfiguration,
+  onlyErrors = false,
+): Finding[] {
   const surroundings: Surroundings = {
     all,
+    onlyErrors,
     mode: spec.mode ?? 'native',
     cluster: spec.job === undefined ? 'session' : 'application',
     setBySpec: (key) => setBySpec(spec, key),

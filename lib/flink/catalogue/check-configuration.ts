@@ -16,21 +16,20 @@ import { unreadable } from './read-value.ts';
 import { isSurelyRead } from './surely-read.ts';
 import { tooLongKey } from './unknown-key.ts';
 
-const NOTHING: readonly OptionProblem[] = [];
-
 /** What is remembered of a key in a version. */
 interface KeyEntry {
   readonly meaning: KeyMeaning | undefined;
   readonly facts: OptionFacts | undefined;
-  readonly aboutKey: readonly OptionProblem[];
+  /** Not known before somebody asks: finding what a key was meant to be takes tables of all versions. */
+  aboutKey: readonly OptionProblem[] | undefined;
   /** Options whose value this key is only if their newer names are absent. */
   readonly namesOf: readonly CatalogueOption[];
   readonly judge: ReturnType<typeof judgeOf>;
   readonly notPerJob: OptionProblem | undefined;
   /** Keys that, set as well, would have to be a value and a parent of this one. */
   ancestors: readonly string[];
-  /** Problems of key and value together, by value. */
-  readonly verdicts: Map<string, readonly OptionProblem[]>;
+  /** The problem of a value, by value; null for none. */
+  readonly verdicts: Map<string, OptionProblem | null>;
 }
 
 /** Bounds on what is remembered; beyond them it begins anew. Long values hardly come again. */
@@ -67,8 +66,10 @@ export function checkConfiguration(
       continue;
     }
     const entry = entries.get(key) ?? newEntry(entries, key, place);
-    const verdict = entry.verdicts.get(value) ?? newVerdict(entry, key, value, place);
-    for (const problem of verdict) addToThese(problems, problem, all, surroundings);
+    if (!surroundings.onlyErrors) problems.push(...(entry.aboutKey ??= keyProblems(key, entry, place)));
+    let verdict = entry.verdicts.get(value);
+    if (verdict === undefined) verdict = newVerdict(entry, key, value, place);
+    if (verdict !== null) addToThese(problems, verdict, all, surroundings);
     if (entry.namesOf.length > 0) addIfOverruled(problems, key, value, entry, all, place);
     if (surroundings.sessionJob && entry.notPerJob !== undefined) problems.push(entry.notPerJob);
     if (entry.judge !== undefined) {
@@ -121,13 +122,11 @@ function entriesOf(version: FlinkVersionName): Map<string, KeyEntry> {
 function newEntry(entries: Map<string, KeyEntry>, key: string, place: VersionPlace): KeyEntry {
   const meaning = meaningOf(key, place);
   const judge = judgeOf(key);
-  // Of a key that the operator sets it does not matter what it is called now.
-  const aboutKey = checkKey(key, meaning, place).filter(({ code }) => !(judge && code === 'options.deprecated'));
   const { names } = optionIndex(place.index);
   const entry: KeyEntry = {
     meaning,
     facts: factsFor(meaning, place.index),
-    aboutKey: place.exact ? aboutKey : aboutKey.map(softened),
+    aboutKey: undefined,
     namesOf: meaning?.is === 'old name' ? meaning.of : meaning?.is === 'option' ? meaning.supersededBy : [],
     judge,
     notPerJob: notPerJob(key),
@@ -150,11 +149,17 @@ function ancestorsOf(key: string): string[] {
   return ancestors;
 }
 
-function newVerdict(entry: KeyEntry, key: string, value: string, place: VersionPlace): readonly OptionProblem[] {
+/** Doubts about the key whatever its value; none of them is an error. */
+function keyProblems(key: string, { meaning, judge }: KeyEntry, place: VersionPlace): readonly OptionProblem[] {
+  // Of a key that the operator sets it does not matter what it is called now.
+  const problems = checkKey(key, meaning, place).filter(({ code }) => !(judge && code === 'options.deprecated'));
+  return place.exact ? problems : problems.map(softened);
+}
+
+function newVerdict(entry: KeyEntry, key: string, value: string, place: VersionPlace): OptionProblem | null {
   if (entry.verdicts.size >= MOST_VALUES) entry.verdicts.clear();
-  const about = aboutValue(entry.facts, key, value, place);
-  const verdict = about === undefined ? entry.aboutKey : [...entry.aboutKey, about];
-  if (value.length <= LONGEST_VALUE) entry.verdicts.set(value, verdict.length === 0 ? NOTHING : verdict);
+  const verdict = aboutValue(entry.facts, key, value, place) ?? null;
+  if (value.length <= LONGEST_VALUE) entry.verdicts.set(value, verdict);
   return verdict;
 }
 

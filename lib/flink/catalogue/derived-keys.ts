@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly cluster?: 'application' | 'session';
   /** Whether this is the configuration of a job that is sent to a running session cluster. */
   readonly sessionJob?: boolean;
+  /** Whether nobody asks for warnings and hints; those that take long to find may then be missing. */
+  readonly onlyErrors?: boolean;
   /** The field of the spec that sets this key, with the value that it sets, if it is set. */
   readonly setBySpec?: (key: string) => { readonly field: string; readonly value: string } | undefined;
 }

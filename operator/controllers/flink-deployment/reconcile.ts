@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One reconcile of a FlinkDeployment: observe, decide, write status, act, and again with the outcome until there is nothing to do.
 
-import { validateFlinkDeployment, type Finding } from '../../../lib/api/validate.ts';
+import { deploymentErrors, type Finding } from '../../../lib/api/validate.ts';
 import { decide } from '../../../lib/lifecycle/decide.ts';
 import type { Action } from '../../../lib/lifecycle/action.ts';
 import type { Decision } from '../../../lib/lifecycle/decision.ts';
@@ -90,7 +90,7 @@ function errorsOf(
       resource.metadata.namespace ?? '',
       resource.spec?.flinkVersion,
     );
-    found = validateFlinkDeployment(resource, base).filter(({ severity }) => severity === 'error');
+    found = deploymentErrors(resource, base);
     cache.set(resource, found);
   }
   return found;
