@@ -6,6 +6,7 @@ import { buildFlinkApplication } from './flink-application.ts';
 import type { FlinkApplicationProps } from './flink-application-props.ts';
 import { buildFlinkStateSnapshot } from './flink-state-snapshot.ts';
 import type { FlinkStateSnapshotProps } from './flink-state-snapshot-props.ts';
+import { shown } from './props-shape.ts';
 
 const base = {
   flinkVersion: 'v1_20',
@@ -78,6 +79,10 @@ describe('plain values where a factory makes the object', () => {
     [{ metricsReporters: ['prometheus'] }, ['metricsReporters[0]: use a factory of MetricsReporter']],
     [{ highAvailability: 'kubernetes' }, ['highAvailability: write true']],
     [{ job: { ...base.job, startFresh: true } }, ['job.startFresh: use one of these']],
+    [
+      { taskManager: { scheduling: { topologySpread: ['zone'] } } },
+      ['taskManager.scheduling.topologySpread[0]: use a factory of TopologySpread'],
+    ],
     [{ metadata: 'a' }, ['metadata: put the members in { }']],
   ])('%j', (props, expected) => {
     expect(said(props)).toEqual(expected);
@@ -86,6 +91,47 @@ describe('plain values where a factory makes the object', () => {
   it('a name for the job of a snapshot', () => {
     const { findings } = buildFlinkStateSnapshot({ of: 'a' } as unknown as FlinkStateSnapshotProps, { name: 's' });
     expect(findings.map(({ remedy }) => remedy)).toEqual(["write { kind: 'FlinkDeployment', name: 'a' }"]);
+  });
+});
+
+describe('objects of cdk8s-plus', () => {
+  /** As kplus.EnvValue is: a class with both members, one of them empty. */
+  class EnvValue {
+    readonly value: unknown;
+    readonly valueFrom: unknown;
+    constructor(value: unknown, valueFrom: unknown) {
+      this.value = value;
+      this.valueFrom = valueFrom;
+    }
+  }
+  const reference = { secretKeyRef: { name: 's', key: 'k' } };
+
+  it('are values of variables', () => {
+    const env = { A: new EnvValue('x', undefined), B: new EnvValue(undefined, reference), C: { value: 'y' } };
+    const { manifest, findings } = buildFlinkApplication(
+      { ...base, env, security: false } as unknown as FlinkApplicationProps,
+      { name: 'a', namespace: 'n' },
+    );
+    expect(findings).toEqual([]);
+    expect(manifest.spec?.podTemplate?.spec?.containers?.[0]?.env).toEqual([
+      { name: 'A', value: 'x' },
+      { name: 'B', valueFrom: reference },
+      { name: 'C', value: 'y' },
+    ]);
+  });
+
+  it('keep no secrets either', () => {
+    expect(said({ env: { PASSWORD: new EnvValue('hunter2', undefined) } })).toEqual([
+      "env['PASSWORD']: put it into a Secret and give EnvValue.fromSecret('name', 'key')",
+    ]);
+  });
+
+  it('that are no volumes of this library are told of once', () => {
+    class Volume {
+      readonly node = {};
+      readonly config = {};
+    }
+    expect(said({ mounts: { '/a': new Volume() } })).toEqual(["mounts['/a']: use a factory of Volume of flinkwright"]);
   });
 });
 
@@ -116,5 +162,9 @@ describe('numbers in other forms', () => {
       name: 'a',
     });
     expect(findings[0]?.message).toBe('a Map is not an object');
+    class EnvFrom {}
+    expect(shown(new EnvFrom())).toBe('an EnvFrom');
+    expect(shown(new (class {})())).toBe('an object');
+    expect(shown(Object.create(null))).toBe('an object');
   });
 });

@@ -113,6 +113,8 @@ const STORES: Readonly<Record<string, string>> = {
   hdfs: 'hdfs',
 };
 
+const SPREAD = ['TopologySpread.zones(), TopologySpread.nodes()', () => 'use a factory of TopologySpread'] as const;
+
 /** What makes the object that belongs at `path`, for a value that is none. */
 const FACTORIES: Readonly<Record<string, readonly [allowed: string, remedy: (text: string) => string]>> = {
   job: ['Job.jar(...), Job.sql(...), Job.python(...)', (text) => `write Job.jar(${text}, { parallelism })`],
@@ -124,6 +126,8 @@ const FACTORIES: Readonly<Record<string, readonly [allowed: string, remedy: (tex
   hadoop: ['Hadoop.configMap(...), Hadoop.files(...)', (text) => `write Hadoop.configMap(${text})`],
   'mounts[]': ['Volume.secret(...), Volume.configMap(...), Volume.pvc(...), …', () => 'use a factory of Volume'],
   'metricsReporters[]': ['MetricsReporter.prometheus(), …', () => 'use a factory of MetricsReporter'],
+  'scheduling.topologySpread[]': SPREAD,
+  'taskManager.scheduling.topologySpread[]': SPREAD,
   'job.startFresh': ["{ reason: 'why state is dropped' }", () => "say why: { reason: '…' }"],
   of: [
     "a construct, or { kind: 'FlinkDeployment', name: '…' }",

@@ -40,7 +40,8 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) {
     const { constructor } = value;
-    return typeof constructor !== 'function' || constructor === Object ? 'an object' : `a ${constructor.name}`;
+    const name = typeof constructor === 'function' && constructor !== Object ? constructor.name : '';
+    return name === '' ? 'an object' : `${/^[AEIOU]/i.test(name) ? 'an' : 'a'} ${name}`;
   }
   return typeof value === 'function' ? 'a function' : String(value);
 }

@@ -25,6 +25,7 @@ export type JobCode =
   | 'cluster.ingress-not-managed'
   | 'cluster.service-account-default'
   | 'cluster.no-token'
+  | 'cluster.plugin-missing'
   | 'job.directory-in-container';
 
 export const JOB_CODES: Readonly<Record<JobCode, CodeInfo>> = {
@@ -153,6 +154,12 @@ export const JOB_CODES: Readonly<Record<JobCode, CodeInfo>> = {
     severity: 'warning',
     why: 'The operator is configured not to manage Ingresses: it tells so in an event, and makes none.',
     fix: 'Make the Ingress yourself, or set kubernetes.operator.ingress.manage to true.',
+  },
+  'cluster.plugin-missing': {
+    title: 'A plugin that the official image does not have',
+    severity: 'warning',
+    why: 'The entry point of the image looks for each jar of ENABLE_BUILT_IN_PLUGINS in /opt/flink/opt, and ends the container if one is not there.',
+    fix: 'Write the name of the file with the full version of the image, such as flink-s3-fs-presto-1.20.1.jar for flink:1.20.1.',
   },
   'cluster.no-token': {
     title: 'A native cluster whose JobManager gets no token',

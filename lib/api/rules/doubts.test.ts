@@ -327,7 +327,11 @@ const cases: [what: string, resource: FlinkDeployment, expected: string[]][] = [
     ['warning job.file-system-missing at spec.flinkConfiguration.execution.checkpointing.dir'],
   ],
   ['S3 with an image of one’s own', deployment(options(DIRS)), []],
-  ['S3 with a plugin named', official({ env: [{ name: 'ENABLE_BUILT_IN_PLUGINS', value: 'x.jar' }] }), []],
+  [
+    'S3 with a plugin named',
+    official({ env: [{ name: 'ENABLE_BUILT_IN_PLUGINS', value: 'flink-s3-fs-hadoop-1.20.3.jar' }] }),
+    [],
+  ],
   ['S3 with a plugin named by who knows', official({ envFrom: [{ configMapRef: { name: 'x' } }] }), []],
   ['S3 with a plugin mounted', official({ volumeMounts: [{ name: 'p', mountPath: '/opt/flink/plugins/s3' }] }), []],
   [
@@ -353,6 +357,31 @@ const cases: [what: string, resource: FlinkDeployment, expected: string[]][] = [
     [],
   ],
 
+  ...(
+    [
+      ['flink:1.20.1', 'flink-s3-fs-presto-1.20.1.jar; flink-gs-fs-hadoop-1.20.1.jar;', true],
+      ['flink:1.20.1-java17', 'flink-s3-fs-presto-1.20.0.jar', false],
+      ['flink:1.20', 'flink-s3-fs-presto-1.20.7.jar', true],
+      ['flink:1.20', 'flink-s3-fs-presto-1.19.1.jar', false],
+      ['flink:1.20', 'flink-s3-fs-presto-1.20.jar', false],
+      ['flink:1.20.1', 'flink-s3-fs-presto', false],
+      ['flink:1.20.1', '$(PLUGINS)', true],
+      ['flink@sha256:00', 'flink-s3-fs-presto-1.19.0.jar', true],
+      ['registry.example/flink:1.20.1', 'mine.jar', true],
+    ] as const
+  ).map(([image, value, right]): (typeof cases)[number] => [
+    `the plugin ${value} of ${image}`,
+    deployment({
+      image,
+      taskManager: {
+        ...SPEC.taskManager,
+        podTemplate: {
+          spec: { containers: [{ name: 'flink-main-container', env: [{ name: 'ENABLE_BUILT_IN_PLUGINS', value }] }] },
+        },
+      },
+    }),
+    right ? [] : ['warning cluster.plugin-missing at spec.taskManager.podTemplate.spec.containers[0].env[0].value'],
+  ]),
   [
     'no token for the JobManager',
     deployment({ podTemplate: { spec: { automountServiceAccountToken: false } } }),

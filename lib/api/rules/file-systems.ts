@@ -32,7 +32,8 @@ const DIRECTORIES = [
 ];
 
 /** Variables by which the entry point of the image is told what to put to use. */
-const VARIABLES: ReadonlySet<unknown> = new Set(['ENABLE_BUILT_IN_PLUGINS', 'HADOOP_CLASSPATH']);
+const PLUGINS_VARIABLE = 'ENABLE_BUILT_IN_PLUGINS';
+const VARIABLES: ReadonlySet<unknown> = new Set([PLUGINS_VARIABLE, 'HADOOP_CLASSPATH']);
 
 export function fileSystemNotInImage(input: RuleInput): Problem | undefined {
   const { image } = input.spec;
@@ -47,6 +48,48 @@ export function fileSystemNotInImage(input: RuleInput): Problem | undefined {
     return isProvided(input) ? undefined : problem(configurationPath(option.key), image, scheme, official[1]);
   }
   return undefined;
+}
+
+const VERSION = /-(\d+\.\d+)(\.\d+)?\.jar$/;
+
+/** The entry point of the image ends when it does not find what it is to put to use. */
+export function pluginNotInImage({ spec }: RuleInput): Problem[] | undefined {
+  const { podTemplate, jobManager, taskManager, image = '' } = spec;
+  if (podTemplate === undefined && jobManager?.podTemplate === undefined && taskManager?.podTemplate === undefined)
+    return undefined;
+  const version = OFFICIAL.exec(image)?.[1];
+  if (version === undefined) return undefined;
+  const templates = { podTemplate, 'jobManager.podTemplate': jobManager?.podTemplate };
+  return Object.entries({ ...templates, 'taskManager.podTemplate': taskManager?.podTemplate }).flatMap(
+    ([at, template]) =>
+      list(template?.spec?.containers).flatMap((container, index) =>
+        list(container['name'] === MAIN_CONTAINER ? container['env'] : undefined).flatMap(
+          ({ name, value }, position) => {
+            if (name !== PLUGINS_VARIABLE || typeof value !== 'string' || value.includes('$(')) return [];
+            const [wrong] = value.split(';').filter((jar) => !isInImage(jar.trim(), version));
+            if (wrong === undefined) return [];
+            const patch = /^\d+\.\d+$/.test(version) ? `${version}.<patch>` : version;
+            return [
+              {
+                path: `spec.${at}.spec.containers[${index}].env[${position}].value`,
+                message: `The image ${image} has no "${wrong}" in /opt/flink/opt: the containers end at their start.`,
+                allowed: `names of jars there, such as flink-s3-fs-presto-${patch}.jar`,
+                remedy: `Write the whole name of the jar, with the version of the image: …-${patch}.jar.`,
+                severity: 'warning',
+              } satisfies Problem,
+            ];
+          },
+        ),
+      ),
+  );
+}
+
+/** Whether a jar of that name may be in an official image of `version`, which may lack its patch. */
+function isInImage(jar: string, version: string): boolean {
+  const [, minor, patch = ''] = VERSION.exec(jar) ?? [];
+  if (jar === '') return true;
+  if (minor === undefined) return false;
+  return /^\d+\.\d+$/.test(version) ? minor === version && patch !== '' : `${minor}${patch}` === version;
 }
 
 function problem(path: string, image: string, scheme: string, version = '<version>'): Problem {

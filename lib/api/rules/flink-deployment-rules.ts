@@ -65,7 +65,7 @@ import {
   scalingLosesState,
 } from './job-doubts.ts';
 import { directoriesInContainers } from './state-directories.ts';
-import { fileSystemNotInImage } from './file-systems.ts';
+import { fileSystemNotInImage, pluginNotInImage } from './file-systems.ts';
 import { podTemplateProblems } from './pod-template.ts';
 import type { Rule } from './rule.ts';
 import { secretVariables } from './secrets.ts';
@@ -122,6 +122,7 @@ export const FLINK_DEPLOYMENT_RULES: readonly Rule[] = [
   { code: 'job.last-state-without-ha', find: lastStateWithoutHa },
   { code: 'job.directory-in-container', find: directoriesInContainers },
   { code: 'job.file-system-missing', find: fileSystemNotInImage },
+  { code: 'cluster.plugin-missing', find: pluginNotInImage },
   { code: 'job.no-checkpoints', find: noCheckpoints },
   { code: 'job.checkpoint-nonce-too-old', find: checkpointNonceTooOld },
   { code: 'job.periodic-checkpoints-too-old', find: periodicCheckpointsTooOld },

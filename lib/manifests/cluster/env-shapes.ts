@@ -13,6 +13,8 @@ const reference = object<{ valueFrom: Record<string, unknown> }>({ valueFrom: js
 /** The value of one variable. */
 export const envValueShape: Shape<EnvValue> = (value, path, report) => {
   if (typeof value === 'string') return value;
+  // a container's variable without its name, which is also what cdk8s-plus makes
+  if (isObject(value) && typeof value['value'] === 'string' && value['valueFrom'] === undefined) return value['value'];
   if (typeof value === 'object') {
     const checked = reference(value, path, report);
     return checked?.valueFrom === undefined ? undefined : checked;

@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { FlinkClusterProps } from './cluster-props.ts';
 import { ClusterDraft } from './cluster-draft.ts';
 import { addContainer } from './container-part.ts';
+import { buildFlinkApplication } from '../flink-application.ts';
 import { podTemplates } from './pod-templates.ts';
+import { StateStore } from './state-store.ts';
 import { templatePath } from './template-paths.ts';
 
 const main = 'flink-main-container';
 const props: FlinkClusterProps = {
   flinkVersion: 'v1_20',
   env: { A: 'a', B: 'b' },
+  scheduling: { nodeSelector: { a: 'b' }, affinity: {}, topologySpread: [{ topologyKey: 'k' }] },
   podLabels: { team: 'x' },
   podAnnotations: { 'a.b/c': 'd' },
   sidecars: [{ name: 'beside', image: 'x' }],
@@ -21,7 +24,10 @@ const props: FlinkClusterProps = {
       containers: [{ name: 'logs' }, { name: main, env: [{ name: 'B', value: 'other' }], tty: true }],
     },
   },
-  taskManager: { podTemplate: { spec: { containers: [{ name: main, stdin: true }] } } },
+  taskManager: {
+    scheduling: { affinity: { nodeAffinity: {} } },
+    podTemplate: { spec: { containers: [{ name: main, stdin: true }] } },
+  },
 };
 
 describe('a place in a finished pod template', () => {
@@ -48,9 +54,29 @@ describe('a place in a finished pod template', () => {
       "taskManager.podTemplate.metadata.annotations['a.b/c']": "podAnnotations['a.b/c']",
       'jobManager.podTemplate.spec.hostname': 'podTemplate.spec.hostname',
       'taskManager.podTemplate.spec.dnsPolicy': 'taskManager.podTemplate.spec.dnsPolicy',
+      'jobManager.podTemplate.spec.nodeSelector.a': 'scheduling.nodeSelector.a',
+      'jobManager.podTemplate.spec.affinity.x': 'scheduling.affinity.x',
+      'taskManager.podTemplate.spec.affinity.nodeAffinity': 'taskManager.scheduling.affinity.nodeAffinity',
+      'jobManager.podTemplate.spec.topologySpreadConstraints[0].x': 'scheduling.topologySpread[0].x',
+      'jobManager.podTemplate.spec.tolerations': 'jobManager.podTemplate.spec.tolerations',
       'job.parallelism': 'job.parallelism',
     };
     for (const [path, prop] of Object.entries(expected))
       expect([path, templatePath(path, spec, props)]).toEqual([path, prop]);
   });
+});
+
+it('finds the store whose plugin is not in the image', () => {
+  const { findings } = buildFlinkApplication(
+    {
+      flinkVersion: 'v1_20',
+      image: 'flink:1.20.1',
+      job: { jar: 'local:///a.jar', parallelism: 1 },
+      state: StateStore.gcs('gs://a/b', { plugin: 'flink-gs-fs-hadoop-1.20.0.jar' }),
+    },
+    { name: 'a', namespace: 'n' },
+  );
+  expect(findings.filter(({ severity }) => severity !== 'hint').map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'cluster.plugin-missing state.gcs.plugin',
+  ]);
 });

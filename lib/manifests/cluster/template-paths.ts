@@ -7,11 +7,17 @@ import type { Container, PodTemplateSpec } from '../../kubernetes/objects.ts';
 import { isObject } from '../../runtime/json.ts';
 import { MAIN_CONTAINER } from '../cluster-names.ts';
 import type { FlinkClusterProps } from './cluster-props.ts';
+import type { SchedulingProps } from './scheduling.ts';
 
 const TEMPLATE = /^(?:(jobManager|taskManager)\.)?podTemplate\.(.+)$/;
 const CONTAINER = /^spec\.(containers|initContainers)\[(\d+)\](.*)$/;
 const NAMED = /^metadata\.(labels|annotations)(?:\.(.+)|\['(.+)'\])$/;
+const SCHEDULING = /^spec\.(nodeSelector|affinity|tolerations|priorityClassName|topologySpreadConstraints)(.*)$/;
 const VARIABLE = /^\.env\[(\d+)\](.*)$/;
+
+/** The variable that plugins of stores end up in. */
+const PLUGINS = 'ENABLE_BUILT_IN_PLUGINS';
+const STORES = ['s3', 'gcs', 'azure'] as const;
 
 /** A template of the props, and where it stands. */
 interface Own {
@@ -40,7 +46,9 @@ export function templatePath(path: string, spec: FlinkDeploymentSpec, props: Fli
     return (container && containerPath(container, containers, field, own, props)) ?? path;
   }
   const written = own.find(({ template }) => has(template, rest));
-  return written === undefined ? (metadataPath(rest, props) ?? path) : `${written.at}.${rest}`;
+  return written === undefined
+    ? (metadataPath(rest, props) ?? schedulingPath(rest, of, props) ?? path)
+    : `${written.at}.${rest}`;
 }
 
 function metadataPath(rest: string, props: FlinkClusterProps): string | undefined {
@@ -48,6 +56,19 @@ function metadataPath(rest: string, props: FlinkClusterProps): string | undefine
   const prop = member === 'labels' ? 'podLabels' : 'podAnnotations';
   const name = dotted ?? quoted ?? '';
   return member === undefined || props[prop]?.[name] === undefined ? undefined : `${prop}['${name}']`;
+}
+
+function schedulingPath(
+  rest: string,
+  component: 'jobManager' | 'taskManager' | undefined,
+  props: FlinkClusterProps,
+): string | undefined {
+  const [, field, part = ''] = SCHEDULING.exec(rest) ?? [];
+  if (field === undefined) return undefined;
+  const member = field === 'topologySpreadConstraints' ? 'topologySpread' : (field as keyof SchedulingProps);
+  if (component !== undefined && props[component]?.scheduling?.[member] !== undefined)
+    return `${component}.scheduling.${member}${part}`;
+  return props.scheduling?.[member] === undefined ? undefined : `scheduling.${member}${part}`;
 }
 
 function containerPath(
@@ -72,6 +93,8 @@ function containerPath(
     }
     if (name === MAIN_CONTAINER && variable !== undefined && props.env?.[variable] !== undefined)
       return `env['${variable}']${part === '.value' ? '' : part}`;
+    const store = STORES.find((member) => props.state?.[member]?.plugin !== undefined);
+    if (name === MAIN_CONTAINER && variable === PLUGINS && store !== undefined) return `state.${store}.plugin`;
   }
   const written = positions.find(({ container }) => has(container, field));
   if (written !== undefined) return written.at + field;

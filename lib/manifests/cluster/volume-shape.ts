@@ -72,6 +72,14 @@ const shape = object<Volume>({
 
 /** The shape of one volume of `mounts`. */
 export const volumeShape: Shape<Volume> = (value, path, report) => {
+  if (isObject(value) && !isPlain(value))
+    return reject(
+      report,
+      path,
+      `${shown(value)} is not a volume of this library`,
+      'Volume.secret(...), Volume.configMap(...), Volume.files(...), Volume.emptyDir(), Volume.pvc(...)',
+      'use a factory of Volume of flinkwright',
+    );
   const volume = shape(value, path, report);
   if (volume === undefined || [path, `${path}.source`, `${path}.files`].some((other) => report.rejected.has(other)))
     return undefined;
@@ -85,3 +93,8 @@ export const volumeShape: Shape<Volume> = (value, path, report) => {
       )
     : volume;
 };
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
