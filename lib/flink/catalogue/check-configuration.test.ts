@@ -315,6 +315,19 @@ describe('a value that cannot be read', () => {
     expect(told({ [key]: '@' }, 'v1_20')).toContain(`${severity} configuration.unreadable-value ${key}`);
   });
 
+  it.each<[string, string, string | undefined]>([
+    ['execution.checkpointing.interval', '@', 'error configuration.unreadable-value'],
+    ['kubernetes.operator.savepoint.dispose-on-delete', '@', 'error configuration.unreadable-value'],
+    ['heartbeat.timeout', '@', 'warning configuration.unreadable-value'],
+    ['taskmanager.numberOfTaskSlots', '@', 'warning configuration.unreadable-value'],
+    ['blob.server.port', '6000-7000', undefined],
+  ])('in the configuration of a session job: %s: %s', (key, value, expected) => {
+    const found = told({ [key]: value }, 'v1_20', { cluster: 'session', sessionJob: true });
+    expect(found.filter((line) => !line.includes('not-per-job'))).toEqual(
+      expected === undefined ? [] : [`${expected} ${key}`],
+    );
+  });
+
   it('of a way to clean up is one where that way was chosen', () => {
     const key = 'cleanup-strategy.fixed-delay.attempts';
     expect(told({ 'cleanup-strategy.type': 'fixed-delay', [key]: '@' }, 'v1_20')).toEqual([

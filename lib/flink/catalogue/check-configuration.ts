@@ -13,7 +13,7 @@ import { doubtAbout } from './doubtful-value.ts';
 import { optionIndex, type KeyMeaning } from './option-index.ts';
 import type { OptionProblem } from './option-problem.ts';
 import { unreadable } from './read-value.ts';
-import { isSurelyRead } from './surely-read.ts';
+import { isReadPerJob, isSurelyRead } from './surely-read.ts';
 import { tooLongKey } from './unknown-key.ts';
 
 /** What is remembered of a key in a version. */
@@ -92,7 +92,7 @@ function addToThese(
   const harmless =
     problem.code === 'configuration.unreadable-value' &&
     problem.severity === 'error' &&
-    !isSurelyRead(problem.key, all);
+    !(isSurelyRead(problem.key, all) && (!sessionJob || isReadPerJob(problem.key)));
   problems.push(harmless ? { ...problem, severity: 'warning' } : problem);
 }
 

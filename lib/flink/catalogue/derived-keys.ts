@@ -115,8 +115,8 @@ const restorePath: Judge = (at) => {
 };
 
 /** Other pods connect to these, so they cannot be chosen at start. */
-const onePort: Judge = ({ key, value }) =>
-  /^\s*\d{1,5}\s*$/u.test(value)
+const onePort: Judge = ({ key, value, surroundings }) =>
+  surroundings.sessionJob || /^\s*\d{1,5}\s*$/u.test(value)
     ? undefined
     : {
         code: 'options.port-not-fixed',

@@ -4,6 +4,7 @@
 
 import type { FlatConfiguration } from '../configuration.ts';
 import { haMode } from '../high-availability.ts';
+import { isOperatorKey } from '../operator-key.ts';
 
 /** Read by other programs of Flink, only by jobs, schedulers and connectors of a certain kind, or by nobody any more. */
 const BY_SOME = new RegExp(
@@ -35,6 +36,14 @@ export function isSurelyRead(key: string, all: FlatConfiguration): boolean {
     return Object.keys(all).some((other) => /^security\.ssl\..*enabled$/u.test(other) && all[other] === 'true');
   }
   return true;
+}
+
+/** Sent along with a job; everything else of a session is read when its processes start, and none of it out of a job's configuration. */
+const WITH_THE_JOB = /^(?:pipeline|execution|state|restart-strategy|parallelism)(?:\.|$)/u;
+
+/** False if the configuration of a job that is sent to a running session may never be asked for the option. */
+export function isReadPerJob(key: string): boolean {
+  return isOperatorKey(key) || WITH_THE_JOB.test(key);
 }
 
 function valueOf(all: FlatConfiguration, key: string, olderKey: string): string | undefined {
