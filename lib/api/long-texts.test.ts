@@ -25,6 +25,7 @@ it.each<[string, (text: string) => object]>([
   ['an option', (text) => ({ flinkConfiguration: { 'kubernetes.taskmanager.tolerations': `${text}!` } })],
   ['the key of an option', (text) => ({ flinkConfiguration: { [`${text}!`]: 1 } })],
   ['the name of a field', (text) => ({ [`${text}!`]: 1 })],
+  ['the name of a field of pods', (text) => ({ podTemplate: { spec: { [`${text}!`]: 1 } } })],
 ])('a long text for %s is judged at once', (_, spec) => {
   const judge = (text: string): number => checkResource(resource(spec(text))).length;
   // what is made at the first question is made now

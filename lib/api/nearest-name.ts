@@ -3,12 +3,15 @@
 
 /** Letters from which on a name that is the beginning of exactly one known name stands for it. */
 const TELLING_START = 4;
+/** No known name is nearly as long, and comparing takes time for each letter. */
+const LONGEST_NAME = 200;
 
 /**
  * The known name with the fewest edits to `name`, if they are few enough for a slip, else the only one that begins with it; capital
  * letters do not count.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
