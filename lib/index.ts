@@ -33,7 +33,7 @@ export type {
   TaskManagerProps,
 } from './manifests/cluster/component-props.ts';
 export { EnvFrom, EnvValue } from './manifests/cluster/env-value.ts';
-export type { NamedObject } from './manifests/cluster/env-value.ts';
+export type { NamedObject, OtherEnvValue } from './manifests/cluster/env-value.ts';
 export { Hadoop } from './manifests/cluster/hadoop.ts';
 export { HighAvailability } from './manifests/cluster/high-availability.ts';
 export { Logging, LogLevel } from './manifests/cluster/logging.ts';

@@ -13,7 +13,7 @@ import { restServiceName } from '../manifests/cluster-names.ts';
 import type { Built, Identity } from '../manifests/cluster/built.ts';
 import type { FlinkClusterProps } from '../manifests/cluster/cluster-props.ts';
 import { DEFAULT_SERVICE_ACCOUNT } from '../manifests/cluster/cluster-spec.ts';
-import type { EnvFrom, EnvValue } from '../manifests/cluster/env-value.ts';
+import type { EnvFrom, EnvValue, OtherEnvValue } from '../manifests/cluster/env-value.ts';
 import type { Volume } from '../manifests/cluster/volume.ts';
 import { finding } from '../manifests/finding.ts';
 import { mergeConfig } from '../manifests/merge-config.ts';
@@ -89,7 +89,7 @@ export abstract class FlinkCluster<P extends FlinkClusterProps> extends Construc
   }
 
   /** Sets a variable of Flink's container in all pods. */
-  addEnv(name: string, value: EnvValue): void {
+  addEnv(name: string, value: EnvValue | OtherEnvValue): void {
     this.#change({ env: { ...this.#props.env, [name]: value } });
   }
 

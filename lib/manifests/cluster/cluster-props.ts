@@ -8,7 +8,7 @@ import type { Container, PodTemplateSpec } from '../../kubernetes/objects.ts';
 import type { FlinkVersion, ImagePullPolicy } from '../enums.ts';
 import type { MergePatch } from '../merge-patch.ts';
 import type { JobManagerProps, TaskManagerProps } from './component-props.ts';
-import type { EnvFrom, EnvValue, NamedObject } from './env-value.ts';
+import type { EnvFrom, EnvValue, NamedObject, OtherEnvValue } from './env-value.ts';
 import type { Hadoop } from './hadoop.ts';
 import type { HighAvailability } from './high-availability.ts';
 import type { Logging } from './logging.ts';
@@ -103,7 +103,7 @@ export interface FlinkClusterProps {
    * @default - none
    * @example { TZ: 'UTC', API_TOKEN: EnvValue.fromSecret('api', 'token') }
    */
-  readonly env?: Readonly<Record<string, EnvValue>>;
+  readonly env?: Readonly<Record<string, EnvValue | OtherEnvValue>>;
   /**
    * Sources of many variables of Flink's container in all pods.
    * @default - none

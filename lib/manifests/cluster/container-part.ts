@@ -6,6 +6,7 @@ import { finding } from '../finding.ts';
 import type { ClusterDraft } from './cluster-draft.ts';
 import type { FlinkClusterProps } from './cluster-props.ts';
 import { nameOf } from './env-value.ts';
+import type { EnvValue } from './env-value.ts';
 import { addMounts } from './volume-part.ts';
 
 /** Adds what those props ask for. */
@@ -13,7 +14,8 @@ export function addContainer(props: FlinkClusterProps, cluster: ClusterDraft): v
   const { pods } = cluster;
   if (props.podLabels !== undefined) Object.assign(pods.labels, props.podLabels);
   if (props.podAnnotations !== undefined) Object.assign(pods.annotations, props.podAnnotations);
-  if (props.env !== undefined) for (const [name, value] of Object.entries(props.env)) pods.setEnv(name, value);
+  if (props.env !== undefined)
+    for (const [name, value] of Object.entries(props.env)) pods.setEnv(name, value as EnvValue); // the shape has made it one
   if (props.envFrom !== undefined) pods.envFrom.push(...props.envFrom);
   if (props.imagePullSecrets !== undefined)
     pods.spec.imagePullSecrets = props.imagePullSecrets.map((secret) => ({ name: nameOf(secret) }));

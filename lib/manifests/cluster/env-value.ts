@@ -8,6 +8,14 @@ export type NamedObject = string | { readonly name: string };
 /** The value of an environment variable: text, or a reference in Kubernetes' `valueFrom` form. */
 export type EnvValue = string | { readonly valueFrom: Readonly<Record<string, unknown>> };
 
+/** The value of an environment variable as other libraries have it, such as `EnvValue` of cdk8s-plus: exactly one of the two. */
+export interface OtherEnvValue {
+  /** Text. */
+  readonly value?: unknown;
+  /** A reference, in Kubernetes' form. */
+  readonly valueFrom?: unknown;
+}
+
 /** All entries of a Secret or ConfigMap as variables, in Kubernetes' `envFrom` form. */
 export type EnvFrom = Readonly<Record<string, unknown>>;
 
