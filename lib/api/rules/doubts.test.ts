@@ -326,6 +326,11 @@ const cases: [what: string, resource: FlinkDeployment, expected: string[]][] = [
     }),
     ['warning job.file-system-missing at spec.flinkConfiguration.execution.checkpointing.dir'],
   ],
+  [
+    'a store by the older name of its option',
+    deployment({ image: 'flink:1.20', ...options({ 'state.checkpoints.dir': 'gs://b/cp' }) }),
+    ['warning job.file-system-missing at spec.flinkConfiguration.state.checkpoints.dir'],
+  ],
   ['S3 with an image of one’s own', deployment(options(DIRS)), []],
   [
     'S3 with a plugin named',

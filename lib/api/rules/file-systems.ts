@@ -2,6 +2,7 @@
 // Directories that an official image of Flink cannot reach: it has the file systems of the clouds beside its plugins, where they do nothing
 // until somebody puts them to use, and it has no Hadoop. Of other images nothing is known.
 
+import type { ConfigOption, FlatConfiguration } from '../../flink/configuration.ts';
 import { flinkOptions } from '../../flink/options.ts';
 import { uriParts } from '../../flink/java-uri.ts';
 import { isObject } from '../../runtime/json.ts';
@@ -45,43 +46,57 @@ export function fileSystemNotInImage(input: RuleInput): Problem | undefined {
     if (directory === undefined) continue;
     const { scheme } = uriParts(directory);
     if (scheme === undefined || (scheme !== HADOOP && !PLUGINS.has(scheme))) continue;
-    return isProvided(input) ? undefined : problem(configurationPath(option.key), image, scheme, official[1]);
+    return isProvided(input)
+      ? undefined
+      : problem(configurationPath(keyOf(option, input.config)), image, scheme, official[1]);
   }
   return undefined;
 }
 
+/** The name by which it was said. */
+function keyOf({ key, fallbackKeys }: ConfigOption<unknown>, config: FlatConfiguration): string {
+  return [key, ...fallbackKeys].find((name) => config[name] !== undefined) ?? key;
+}
+
 const VERSION = /-(\d+\.\d+)(\.\d+)?\.jar$/;
+
+const TEMPLATES = ['podTemplate', 'jobManager.podTemplate', 'taskManager.podTemplate'] as const;
 
 /** The entry point of the image ends when it does not find what it is to put to use. */
 export function pluginNotInImage({ spec }: RuleInput): Problem[] | undefined {
-  const { podTemplate, jobManager, taskManager, image = '' } = spec;
-  if (podTemplate === undefined && jobManager?.podTemplate === undefined && taskManager?.podTemplate === undefined)
-    return undefined;
+  const { podTemplate, jobManager, taskManager, image } = spec;
+  let problems: Problem[] | undefined;
+  [podTemplate, jobManager?.podTemplate, taskManager?.podTemplate].forEach((template, at) => {
+    const containers: unknown = template?.spec?.containers;
+    if (!Array.isArray(containers)) return;
+    containers.forEach((container: unknown, index) => {
+      const env = isObject(container) && container['name'] === MAIN_CONTAINER ? container['env'] : undefined;
+      if (!Array.isArray(env)) return;
+      const position = env.findIndex((variable) => isObject(variable) && variable['name'] === PLUGINS_VARIABLE);
+      const value = position < 0 ? undefined : (env[position] as Record<string, unknown>)['value'];
+      const problem = typeof value === 'string' ? unknownPlugin(value, image ?? '') : undefined;
+      if (problem === undefined) return;
+      (problems ??= []).push({
+        path: `spec.${TEMPLATES[at]}.spec.containers[${index}].env[${position}].value`,
+        ...problem,
+      });
+    });
+  });
+  return problems;
+}
+
+function unknownPlugin(value: string, image: string): Omit<Problem, 'path'> | undefined {
   const version = OFFICIAL.exec(image)?.[1];
-  if (version === undefined) return undefined;
-  const templates = { podTemplate, 'jobManager.podTemplate': jobManager?.podTemplate };
-  return Object.entries({ ...templates, 'taskManager.podTemplate': taskManager?.podTemplate }).flatMap(
-    ([at, template]) =>
-      list(template?.spec?.containers).flatMap((container, index) =>
-        list(container['name'] === MAIN_CONTAINER ? container['env'] : undefined).flatMap(
-          ({ name, value }, position) => {
-            if (name !== PLUGINS_VARIABLE || typeof value !== 'string' || value.includes('$(')) return [];
-            const [wrong] = value.split(';').filter((jar) => !isInImage(jar.trim(), version));
-            if (wrong === undefined) return [];
-            const patch = /^\d+\.\d+$/.test(version) ? `${version}.<patch>` : version;
-            return [
-              {
-                path: `spec.${at}.spec.containers[${index}].env[${position}].value`,
-                message: `The image ${image} has no "${wrong}" in /opt/flink/opt: the containers end at their start.`,
-                allowed: `names of jars there, such as flink-s3-fs-presto-${patch}.jar`,
-                remedy: `Write the whole name of the jar, with the version of the image: …-${patch}.jar.`,
-                severity: 'warning',
-              } satisfies Problem,
-            ];
-          },
-        ),
-      ),
-  );
+  if (version === undefined || value.includes('$(')) return undefined;
+  const wrong = value.split(';').find((jar) => !isInImage(jar.trim(), version));
+  if (wrong === undefined) return undefined;
+  const full = /^\d+\.\d+$/.test(version) ? `${version}.<patch>` : version;
+  return {
+    message: `The image ${image} has no "${wrong.trim()}" in /opt/flink/opt: the containers end at their start.`,
+    allowed: `names of jars there, such as flink-s3-fs-presto-${full}.jar`,
+    remedy: `Write the whole name of the jar, with the version of the image: …-${full}.jar.`,
+    severity: 'warning',
+  };
 }
 
 /** Whether a jar of that name may be in an official image of `version`, which may lack its patch. */

@@ -383,3 +383,11 @@ it('a thousand clusters with the same thirty keys are checked in no time', () =>
   // 10 µs each would be 10 ms; the rest is for a busy machine.
   expect(performance.now() - start).toBeLessThan(100);
 });
+
+it.each([
+  ['kubernetes.operator.savepoint.histroy.max.count', 'The operator has no option'],
+  ['job.autoscaler.nobody.knows.this.option', 'The operator has no option'],
+  ['taskmanager.numberOfTaskSlot', 'Flink 1.20 has no option'],
+])('says whose option %s is not', (key, message) => {
+  expect(checkConfiguration({ [key]: '3' }, 'v1_20')[0]?.message).toContain(message);
+});

@@ -7,6 +7,7 @@ import { dead, internal, isForeign, isInternal, otherPlatform } from './foreign-
 import { nearestOption, oneSlipAway } from './nearest-option.ts';
 import { isDeadKey, meaningElsewhere, optionIndex, type KeyMeaning } from './option-index.ts';
 import type { OptionProblem } from './option-problem.ts';
+import { isOperatorKey } from '../operator-key.ts';
 import { replacementOf } from './replaced-keys.ts';
 
 /** What is to be said about a key that means nothing in that version. */
@@ -67,8 +68,15 @@ function nobodysOption(key: string, shown: string, place: VersionPlace): OptionP
   return {
     code: 'options.unknown-key',
     key,
-    message: `Flink ${place.text} has no option ${shown}; only a connector or code of your own can read it.`,
-    remedy: `Nothing, if one of these does; otherwise remove ${shown}.`,
+    ...(isOperatorKey(key)
+      ? {
+          message: `The operator has no option ${shown}; only a newer one or a plugin of it can read it.`,
+          remedy: `Nothing, if yours does; otherwise remove ${shown}.`,
+        }
+      : {
+          message: `Flink ${place.text} has no option ${shown}; only a connector or code of your own can read it.`,
+          remedy: `Nothing, if one of these does; otherwise remove ${shown}.`,
+        }),
     severity: 'hint',
   };
 }
@@ -82,7 +90,7 @@ function misspelt(key: string, place: VersionPlace): OptionProblem {
   return {
     code: 'options.unknown-key',
     key,
-    message: `Flink ${version} has no option ${key}${here ? '' : ', nor the one that it looks like'}.`,
+    message: `${isOperatorKey(key) ? 'The operator' : `Flink ${version}`} has no option ${key}${here ? '' : ', nor the one that it looks like'}.`,
     allowed: [...new Set(meant)].join(', '),
     remedy: `Did you mean ${[...new Set(meant)].join(' or ')}?`,
     severity: guess.sure || isReserved(key) ? 'warning' : 'hint',
