@@ -173,6 +173,14 @@ describe('a migrated configuration', () => {
     });
   });
 
+  it('takes of two older names the one that Flink tries first, whichever is written first', () => {
+    const names = { 'savepoints.state.backend.fs.dir': 's3://older', 'state.savepoints.dir': 's3://old' };
+    const reversed = Object.fromEntries(Object.entries(names).reverse());
+    const expected = { 'execution.checkpointing.savepoint-dir': 's3://old' };
+    expect(migratedConfiguration(names, 'v1_20', 'v2_0')).toEqual(expected);
+    expect(migratedConfiguration(reversed, 'v1_20', 'v2_0')).toEqual(expected);
+  });
+
   it('is without errors and warnings in the new version', () => {
     const problems = checkConfiguration(migratedConfiguration(old, 'v1_20', 'v2_0'), 'v2_0');
     expect(problems.filter(({ severity }) => severity !== 'hint')).toEqual([]);

@@ -4,8 +4,9 @@
 
 import type { FlatConfiguration } from '../configuration.ts';
 import type { FlinkVersionName } from '../flink-version.ts';
-import { placeOf } from './catalogue-version.ts';
+import { placeOf, type VersionPlace } from './catalogue-version.ts';
 import { checkConfiguration } from './check-configuration.ts';
+import { factsFor, meaningOf } from './check-key.ts';
 import { isSurelyRead } from './surely-read.ts';
 import { upgradeOfDefaults } from './upgrade-defaults.ts';
 import { entriesForFlink, migratedEntry, upgradeOfEntry } from './upgrade-entries.ts';
@@ -58,12 +59,22 @@ export function migratedConfiguration(
 ): Record<string, string> {
   const [before, after] = [placeOf(from), placeOf(to)];
   const flinkKeys = new Set(entriesForFlink(config).map(([key]) => key));
-  const entries = Object.entries(config).flatMap(([key, value]): [string, string][] => {
+  const migrated = new Map<string, { from: string; value: string }>();
+  for (const [key, value] of Object.entries(config)) {
     const entry = flinkKeys.has(key) ? migratedEntry(key, value, before, after) : { key, value };
-    if (entry === undefined || (entry.key !== key && Object.hasOwn(config, entry.key))) return [];
-    return [[entry.key, entry.value]];
-  });
-  return Object.fromEntries(entries);
+    if (entry === undefined || (entry.key !== key && Object.hasOwn(config, entry.key))) continue;
+    const other = migrated.get(entry.key);
+    if (other !== undefined && rank(other.from, entry.key, before) <= rank(key, entry.key, before)) continue;
+    migrated.set(entry.key, { from: key, value: entry.value });
+  }
+  return Object.fromEntries([...migrated].map(([key, { value }]) => [key, value]));
+}
+
+/** Of several older names of one option the one that Flink tries first counts. */
+function rank(name: string, option: string, version: VersionPlace): number {
+  const facts = factsFor(meaningOf(option, version), version.index);
+  const names = facts === undefined ? [] : [facts.key, ...facts.fallbackKeys, ...facts.deprecatedKeys];
+  return names.includes(name) ? names.indexOf(name) : names.length;
 }
 
 /** A value that cannot be read keeps a cluster from starting only where it is read. */

@@ -10,6 +10,7 @@ import { operatorConfiguration } from '../../../lib/manifests/effective-configur
 import { equal } from '../../../lib/runtime/json.ts';
 import { isConflict, isNotFound } from '../../kubernetes/kube-error.ts';
 import type { ReconcileRequest, ReconcileResult } from '../../kubernetes/controller.ts';
+import type { Log } from '../../telemetry/log.ts';
 import { act } from './act.ts';
 import type { Context, StoredFlinkDeployment } from './context.ts';
 import { FlinkObserver } from './flink-view.ts';
@@ -36,7 +37,7 @@ export function flinkDeploymentReconciler(
       if (resource === undefined) return undefined;
       if (step === 0 && resource.metadata.deletionTimestamp === undefined && resource.spec === undefined)
         return undefined;
-      const errors = errorsOf(context, findings, resource);
+      const errors = errorsOf(context, findings, resource, log);
       const observed = await observe(context, flink, resource, outcome, errors, signal);
       const input = inputFor(context, resource, observed);
       const decision = decide(input, errors);
@@ -82,6 +83,7 @@ function errorsOf(
   context: Context,
   cache: WeakMap<object, Finding[]>,
   resource: StoredFlinkDeployment,
+  log: Log,
 ): readonly Finding[] {
   let found = cache.get(resource);
   if (found === undefined) {
@@ -90,7 +92,13 @@ function errorsOf(
       resource.metadata.namespace ?? '',
       resource.spec?.flinkVersion,
     );
-    found = deploymentErrors(resource, base);
+    try {
+      found = deploymentErrors(resource, base);
+    } catch (error) {
+      // A fault of ours in one rule must not keep the operator from recovering a job that runs.
+      log.error({ error }, 'the checks of the resource failed; it is taken as it is');
+      found = [];
+    }
     cache.set(resource, found);
   }
   return found;
