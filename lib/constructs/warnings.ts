@@ -28,12 +28,11 @@ export function warn(
   warnings: readonly Finding[],
   { onWarning }: WarningProps,
 ): void {
-  for (const warning of warnings) {
-    construct.node.addMetadata(WARNING_METADATA, warning);
-    // What may well be meant so is for tools; nobody wants to read it at every synthesis.
-    if (warning.severity === 'hint') continue;
-    if (onWarning !== undefined) onWarning(warning, construct.node.path);
-    // eslint-disable-next-line no-restricted-globals -- the user's program is the root here, and has said nothing else
-    else console.warn(formatFindings(`${kind} ${construct.node.path}`, [warning]));
-  }
+  for (const warning of warnings) construct.node.addMetadata(WARNING_METADATA, warning);
+  // What may well be meant so is for tools; nobody wants to read it at every synthesis.
+  const told = warnings.filter(({ severity }) => severity !== 'hint');
+  if (told.length === 0) return;
+  if (onWarning !== undefined) for (const warning of told) onWarning(warning, construct.node.path);
+  // eslint-disable-next-line no-restricted-globals -- the user's program is the root here, and has said nothing else
+  else console.warn(formatFindings(`${kind} ${construct.node.path}`, told));
 }

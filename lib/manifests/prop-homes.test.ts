@@ -84,6 +84,7 @@ describe('plain values where a factory makes the object', () => {
       ['taskManager.scheduling.topologySpread[0]: use a factory of TopologySpread'],
     ],
     [{ metadata: 'a' }, ['metadata: put the members in { }']],
+    [{ metadata: null }, ['metadata: leave it out, or put the members in { }']],
   ])('%j', (props, expected) => {
     expect(said(props)).toEqual(expected);
   });

@@ -182,6 +182,7 @@ function unknownMember(key: string, path: string, names: readonly string[], repo
 }
 
 function notAnObject(value: unknown, path: string, report: ShapeReport): undefined {
-  const [allowed, remedy] = factoryFor(path, value) ?? ['an object', 'put the members in { }'];
+  const simply = value === null ? 'leave it out, or put the members in { }' : 'put the members in { }';
+  const [allowed, remedy] = factoryFor(path, value) ?? ['an object', simply];
   return reject(report, path, `${shown(value)} is not an object`, allowed, remedy);
 }
