@@ -7,6 +7,7 @@ import { buildFlinkApplication } from '../manifests/flink-application.ts';
 import type { FlinkApplicationProps as ApplicationProps } from '../manifests/flink-application-props.ts';
 import type { JobResource } from '../manifests/flink-state-snapshot-props.ts';
 import { FlinkCluster } from './flink-cluster.ts';
+import { given } from '../manifests/given.ts';
 import { FlinkStateSnapshot } from './flink-state-snapshot.ts';
 import type { FlinkStateSnapshotProps } from './flink-state-snapshot.ts';
 import type { WarningProps } from './warnings.ts';
@@ -49,7 +50,7 @@ export class FlinkApplication extends FlinkCluster<ApplicationProps> implements 
     const { namespace } = this;
     return new FlinkStateSnapshot(this, id, {
       ...props,
-      ...(namespace === undefined ? {} : { metadata: { namespace, ...props.metadata } }),
+      ...(namespace === undefined ? {} : { metadata: { namespace, ...given(props).metadata } }),
       of: this,
     });
   }

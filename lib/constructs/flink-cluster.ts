@@ -21,6 +21,7 @@ import { throwIfWrong } from '../manifests/props-error.ts';
 import { identityOf } from './deliver.ts';
 import { addObjects } from './kubernetes-objects.ts';
 import { PlainApiObject } from './plain-api-object.ts';
+import { isObject } from '../runtime/json.ts';
 import { checkTree } from './tree-checks.ts';
 import { warn } from './warnings.ts';
 import type { WarningProps } from './warnings.ts';
@@ -85,7 +86,8 @@ export abstract class FlinkCluster<P extends FlinkClusterProps> extends Construc
 
   /** Adds to Flink's configuration, flat or nested; a key that is there already gets the new value. */
   addConfig(config: FlinkConfig): void {
-    this.#change({ config: mergeConfig(this.#props.config, config) });
+    // what is no object is left to the checks
+    this.#change({ config: isObject(config) ? mergeConfig(this.#props.config, config) : (config ?? null) });
   }
 
   /** Sets a variable of Flink's container in all pods. */

@@ -4,6 +4,7 @@
 
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { given } from '../manifests/given.ts';
 import { buildFlinkSessionJob } from '../manifests/flink-session-job.ts';
 import type { FlinkSessionJobProps as JobProps, SessionResource } from '../manifests/flink-session-job-props.ts';
 import type { JobResource } from '../manifests/flink-state-snapshot-props.ts';
@@ -70,7 +71,7 @@ export class FlinkSessionJob extends Construct implements JobResource {
     const { namespace } = this;
     return new FlinkStateSnapshot(this, id, {
       ...props,
-      ...(namespace === undefined ? {} : { metadata: { namespace, ...props.metadata } }),
+      ...(namespace === undefined ? {} : { metadata: { namespace, ...given(props).metadata } }),
       of: this,
     });
   }

@@ -2,6 +2,8 @@
 // What a Flink job runs: a jar, an SQL script, a Python program, or a class of the image. A `Job` is a plain value: the factories only help to
 // write it. `job-shape.ts` checks it, `job-spec.ts` turns it into `spec.job`.
 
+import { given } from './given.ts';
+
 /** Says on purpose that state is dropped. */
 export interface StartFresh {
   /**
@@ -164,7 +166,7 @@ export const Job = {
    * @example Job.sql(readFileSync('etl.sql', 'utf8'), { parallelism: 2 })
    */
   sql(script: string, options: SqlJobOptions = {}): Job {
-    const { runner, ...others } = options;
+    const { runner, ...others } = given(options);
     return { sql: { script, ...(runner === undefined ? {} : { runner }) }, ...others };
   },
   /**
@@ -173,7 +175,7 @@ export const Job = {
    */
   python(file: string | { readonly module: string }, options: PythonJobOptions = {}): Job {
     const others: Record<string, unknown> = { ...options };
-    const python: Record<string, unknown> = typeof file === 'string' ? { file } : { module: file.module };
+    const python: Record<string, unknown> = typeof file === 'string' ? { file } : { module: given(file).module };
     for (const name of PYTHON_MEMBERS) {
       if (others[name] !== undefined) python[name] = others[name];
       delete others[name];

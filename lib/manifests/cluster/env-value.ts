@@ -2,6 +2,8 @@
 // Variables of containers: values, and references to where a value is kept. They are plain values in the form of the wire: the factories
 // only help to write them.
 
+import { given } from '../given.ts';
+
 /** A Secret or ConfigMap: its name, or anything that has one, such as a construct. */
 export type NamedObject = string | { readonly name: string };
 
@@ -53,8 +55,9 @@ export const EnvFrom = {
 function source(
   kind: 'secretRef' | 'configMapRef',
   object: NamedObject,
-  { prefix, optional }: { readonly prefix?: string; readonly optional?: boolean },
+  options: { readonly prefix?: string; readonly optional?: boolean },
 ): EnvFrom {
+  const { prefix, optional } = given(options);
   return {
     ...(prefix === undefined ? {} : { prefix }),
     [kind]: { name: nameOf(object), ...(optional === undefined ? {} : { optional }) },

@@ -10,6 +10,8 @@ export function isConsequence(path: string, rejected: ReadonlySet<string>): bool
     if (path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`)) return true;
     // the image follows from the version
     if (other === 'flinkVersion' && path === 'image') return true;
+    // without its volume, a directory is not where it is meant to be
+    if (other.startsWith('state.volume') && (path === 'state.directory' || path === 'highAvailability')) return true;
   }
   return false;
 }

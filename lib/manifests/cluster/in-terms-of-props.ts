@@ -3,6 +3,7 @@
 // The rules themselves stand with the API, and speak of the resource because its other users write that.
 
 import type { Finding } from '../../api/finding.ts';
+import { isObject } from '../../runtime/json.ts';
 import type { ClusterConfiguration } from './cluster-configuration.ts';
 import { isOverridden, propPath } from './prop-paths.ts';
 import type { ResourceProps } from './prop-paths.ts';
@@ -38,6 +39,13 @@ export function inTermsOfProps(found: Finding, props: ResourceProps, config: Clu
   const state = props.state === undefined ? ANSWERED_BY_STATE[found.code] : undefined;
   if (state !== undefined)
     return { ...found, message: renamed(found.message, props, config), path: 'state', remedy: state };
+  if (found.code === 'V-17' && isObject(props.job) && props.job['parallelism'] === undefined)
+    return {
+      ...found,
+      path: 'job.parallelism',
+      message: 'is missing: nothing says how parallel the job is',
+      remedy: 'give it with the job: { parallelism: 2 }',
+    };
   const answered = ANSWERED_BY_HIGH_AVAILABILITY[found.code] ?? pluginRemedy(found);
   return {
     ...found,

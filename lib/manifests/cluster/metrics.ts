@@ -2,6 +2,7 @@
 // Where Flink sends its metrics. A `MetricsReporter` is a plain value: the factories know the class of each reporter of Flink and what its
 // settings are called. `metrics-part.ts` checks them and turns them into options.
 
+import { given } from '../given.ts';
 import type { DurationValue } from '../quantities.ts';
 import { durationText } from '../quantities.ts';
 import type { EnvValue } from './env-value.ts';
@@ -68,7 +69,7 @@ export const MetricsReporter = {
       readonly filterLabelValueCharacters?: boolean;
     } = {},
   ): MetricsReporter {
-    const { port = 9249, scrapeAnnotations, filterLabelValueCharacters, ...others } = options;
+    const { port = 9249, scrapeAnnotations, filterLabelValueCharacters, ...others } = given(options);
     return reporter('prometheus', `${METRICS}.prometheus.PrometheusReporterFactory`, others, {
       settings: { port, filterLabelValueCharacters },
       port,
@@ -89,7 +90,7 @@ export const MetricsReporter = {
       readonly groupingKey?: string;
     },
   ): MetricsReporter {
-    const { hostUrl, jobName, randomJobNameSuffix, deleteOnShutdown, groupingKey, ...others } = options;
+    const { hostUrl, jobName, randomJobNameSuffix, deleteOnShutdown, groupingKey, ...others } = given(options);
     return reporter('prometheuspushgateway', `${METRICS}.prometheus.PrometheusPushGatewayReporterFactory`, others, {
       settings: { hostUrl, jobName, randomJobNameSuffix, deleteOnShutdown, groupingKey },
     });
@@ -98,14 +99,14 @@ export const MetricsReporter = {
   jmx(
     options: ReporterOptions & { /** @default - none: only within the process */ readonly port?: number } = {},
   ): MetricsReporter {
-    const { port, ...others } = options;
+    const { port, ...others } = given(options);
     return reporter('jmx', `${METRICS}.jmx.JMXReporterFactory`, others, { settings: { port } });
   },
   /** Sent to a StatsD server. */
   statsd(
     options: ReporterOptions & { readonly host: string; /** @default 8125 */ readonly port?: number },
   ): MetricsReporter {
-    const { host, port = 8125, ...others } = options;
+    const { host, port = 8125, ...others } = given(options);
     return reporter('statsd', `${METRICS}.statsd.StatsDReporterFactory`, others, { settings: { host, port } });
   },
   /** Sent to a Graphite server. */
@@ -119,7 +120,7 @@ export const MetricsReporter = {
       readonly prefix?: string;
     },
   ): MetricsReporter {
-    const { host, port = 2003, protocol, prefix, ...others } = options;
+    const { host, port = 2003, protocol, prefix, ...others } = given(options);
     return reporter('graphite', `${METRICS}.graphite.GraphiteReporterFactory`, others, {
       settings: { host, port, protocol, prefix },
     });
@@ -139,7 +140,7 @@ export const MetricsReporter = {
       readonly password?: EnvValue;
     },
   ): MetricsReporter {
-    const { host, port = 8086, db, scheme, retentionPolicy, username, password, ...others } = options;
+    const { host, port = 8086, db, scheme, retentionPolicy, username, password, ...others } = given(options);
     return reporter('influxdb', `${METRICS}.influxdb.InfluxdbReporterFactory`, others, {
       settings: { host, port, db, scheme, retentionPolicy, username },
       ...(password === undefined ? {} : { secrets: { password } }),
@@ -158,7 +159,7 @@ export const MetricsReporter = {
       readonly useLogicalIdentifier?: boolean;
     },
   ): MetricsReporter {
-    const { apiKey, dataCenter, tags, maxMetricsPerRequest, useLogicalIdentifier, ...others } = options;
+    const { apiKey, dataCenter, tags, maxMetricsPerRequest, useLogicalIdentifier, ...others } = given(options);
     return reporter('datadog', `${METRICS}.datadog.DatadogHttpReporterFactory`, others, {
       settings: { dataCenter, tags, maxMetricsPerRequest, useLogicalIdentifier },
       secrets: { apikey: apiKey },
@@ -176,7 +177,7 @@ export const MetricsReporter = {
       readonly serviceVersion?: string;
     },
   ): MetricsReporter {
-    const { endpoint, protocol, timeout, serviceName, serviceVersion, ...others } = options;
+    const { endpoint, protocol, timeout, serviceName, serviceVersion, ...others } = given(options);
     return reporter('otel', `${METRICS}.otel.OpenTelemetryMetricReporterFactory`, others, {
       settings: {
         'exporter.endpoint': endpoint,
@@ -189,7 +190,7 @@ export const MetricsReporter = {
   },
   /** Written to the log. */
   slf4j(options: ReporterOptions = {}): MetricsReporter {
-    return reporter('slf4j', `${METRICS}.slf4j.Slf4jReporterFactory`, options, {});
+    return reporter('slf4j', `${METRICS}.slf4j.Slf4jReporterFactory`, given(options), {});
   },
   /** Any other reporter in the image. */
   custom(
@@ -197,7 +198,7 @@ export const MetricsReporter = {
     factoryClass: string,
     options: Omit<ReporterOptions, 'name'> & ReporterSettings = {},
   ): MetricsReporter {
-    return { name, factoryClass, ...options };
+    return { name, factoryClass, ...given(options) };
   },
 } as const;
 

@@ -33,6 +33,7 @@ const PROP_OF_KEY: Readonly<Record<string, string>> = {
 
 /** What is looked at of the props of any resource that has a configuration. */
 export interface ResourceProps {
+  readonly job?: unknown;
   readonly state?: object;
   readonly spec?: unknown;
 }

@@ -2,6 +2,7 @@
 // Where jobs keep their state: one root below which checkpoints, savepoints and high-availability metadata each get a directory. A
 // `StateStore` is a plain value: the factories only help to write it. Nothing here is turned into configuration; see `state-part.ts`.
 
+import { given } from '../given.ts';
 import type { DurationValue, SizeValue } from '../quantities.ts';
 import type { NamedObject } from './env-value.ts';
 
@@ -282,7 +283,7 @@ export const StateStore = {
 } as const;
 
 function onVolume(options: StateOptions & Partial<StateVolume>): StateStore {
-  const { mountPath = '/data' } = options;
+  const { mountPath = '/data' } = given(options);
   return store(`file://${mountPath}`, { ...options, mountPath }, 'volume', VOLUME_MEMBERS);
 }
 
@@ -290,7 +291,7 @@ function onVolume(options: StateOptions & Partial<StateVolume>): StateStore {
 function store(uri: string, options: object, member: keyof StateStore, names: readonly string[]): StateStore {
   const state: Record<string, unknown> = {};
   const fileSystem: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(options)) {
+  for (const [name, value] of Object.entries(given(options))) {
     if (value !== undefined) (names.includes(name) ? fileSystem : state)[name] = value;
   }
   return { directory: uri, ...state, ...(Object.keys(fileSystem).length > 0 ? { [member]: fileSystem } : {}) };

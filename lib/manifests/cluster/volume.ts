@@ -2,6 +2,7 @@
 // What can be mounted into Flink's container. A `Volume` is a plain value: the factories only help to write it. `volume-part.ts` checks it
 // and puts it into pods.
 
+import { given } from '../given.ts';
 import { nameOf } from './env-value.ts';
 import type { NamedObject } from './env-value.ts';
 
@@ -60,7 +61,7 @@ export const Volume = {
   emptyDir(
     options: MountOptions & { readonly sizeLimit?: string; readonly medium?: 'Memory' | 'HugePages' } = {},
   ): Volume {
-    const { sizeLimit, medium, ...mount } = options;
+    const { sizeLimit, medium, ...mount } = given(options);
     const emptyDir = {
       ...(medium === undefined ? {} : { medium }),
       ...(sizeLimit === undefined ? {} : { sizeLimit }),
@@ -73,7 +74,7 @@ export const Volume = {
   },
   /** A claim of its own for each pod, made and removed with it; `size` in Kubernetes' notation. */
   ephemeral(size: string, options: MountOptions & { readonly storageClass?: string } = {}): Volume {
-    const { storageClass, ...mount } = options;
+    const { storageClass, ...mount } = given(options);
     const spec = {
       accessModes: ['ReadWriteOnce'],
       ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
@@ -84,7 +85,7 @@ export const Volume = {
 } as const;
 
 function entries(source: (how: object) => Record<string, unknown>, options: EntryOptions): Volume {
-  const { items, optional, defaultMode, ...mount } = options;
+  const { items, optional, defaultMode, ...mount } = given(options);
   const how = {
     ...(items === undefined ? {} : { items: Object.entries(items).map(([key, path]) => ({ key, path })) }),
     ...(optional === undefined ? {} : { optional }),
