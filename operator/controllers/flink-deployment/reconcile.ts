@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // One reconcile of a FlinkDeployment: observe, decide, write status, act, and again with the outcome until there is nothing to do.
 
-import { deploymentErrors, type Finding } from '../../../lib/api/validate.ts';
 import { decide } from '../../../lib/lifecycle/decide.ts';
 import type { Action } from '../../../lib/lifecycle/action.ts';
 import type { Decision } from '../../../lib/lifecycle/decision.ts';
 import type { ActionOutcome } from '../../../lib/lifecycle/observation.ts';
-import { operatorConfiguration } from '../../../lib/manifests/effective-configuration.ts';
 import { equal } from '../../../lib/runtime/json.ts';
 import { isConflict, isNotFound } from '../../kubernetes/kube-error.ts';
 import type { ReconcileRequest, ReconcileResult } from '../../kubernetes/controller.ts';
-import type { Log } from '../../telemetry/log.ts';
 import { act } from './act.ts';
 import type { Context, StoredFlinkDeployment } from './context.ts';
 import { FlinkObserver } from './flink-view.ts';
 import { inputFor, observe } from './observe.ts';
+import { ResourceErrors } from './resource-errors.ts';
 
 /** Steps in one run; a longer chain goes on in the next run, after others had their turn. */
 const LONGEST_CHAIN = 20;
@@ -29,7 +27,7 @@ export function flinkDeploymentReconciler(
   context: Context,
 ): (request: ReconcileRequest) => Promise<ReconcileResult | undefined> {
   const flink = new FlinkObserver(context);
-  const findings = new WeakMap<object, Finding[]>();
+  const resourceErrors = new ResourceErrors(() => context.settings().base);
   return async ({ namespace, name, signal, log }) => {
     let outcome: ActionOutcome | undefined;
     for (let step = 0; step < LONGEST_CHAIN; step++) {
@@ -37,7 +35,7 @@ export function flinkDeploymentReconciler(
       if (resource === undefined) return undefined;
       if (step === 0 && resource.metadata.deletionTimestamp === undefined && resource.spec === undefined)
         return undefined;
-      const errors = errorsOf(context, findings, resource, log);
+      const errors = resourceErrors.of(resource, log);
       const observed = await observe(context, flink, resource, outcome, errors, signal);
       const input = inputFor(context, resource, observed);
       const decision = decide(input, errors);
@@ -76,32 +74,6 @@ export function flinkDeploymentReconciler(
 /** What of an action belongs into the log. */
 function describeAction(action: Action): Record<string, string> {
   return { action: action.do, ...(action.do === 'stop-with-savepoint' ? { triggerId: action.triggerId } : {}) };
-}
-
-/** Validation depends on the resource and the operator's configuration only, and a resource is decided on many times. */
-function errorsOf(
-  context: Context,
-  cache: WeakMap<object, Finding[]>,
-  resource: StoredFlinkDeployment,
-  log: Log,
-): readonly Finding[] {
-  let found = cache.get(resource);
-  if (found === undefined) {
-    const base = operatorConfiguration(
-      context.settings().base,
-      resource.metadata.namespace ?? '',
-      resource.spec?.flinkVersion,
-    );
-    try {
-      found = deploymentErrors(resource, base);
-    } catch (error) {
-      // A fault of ours in one rule must not keep the operator from recovering a job that runs.
-      log.error({ error }, 'the checks of the resource failed; it is taken as it is');
-      found = [];
-    }
-    cache.set(resource, found);
-  }
-  return found;
 }
 
 /** Writes the status if it differs; undefined when the resource has changed meanwhile. */
