@@ -4,6 +4,7 @@
 
 import { isSet } from '../../flink/configuration.ts';
 import { flinkVersionText } from '../../flink/flink-version.ts';
+import { officialImage } from '../../flink/official-image.ts';
 import { flinkOptions } from '../../flink/options.ts';
 import { parseQuantity } from '../../flink/quantity.ts';
 import { resourceMemoryBytes } from '../../flink/memory-size.ts';
@@ -129,19 +130,14 @@ export function imageMissing({ spec, config }: RuleInput): Problem | undefined {
   };
 }
 
-/** Only of the official images does the tag say which Flink is inside. */
-const OFFICIAL = /^(?:docker\.io\/)?(?:library\/|apache\/)?flink:(\d+)\.(\d+)(?:[.-]|$)/;
-
 export function imageOfAnotherVersion({ spec }: RuleInput): Problem | undefined {
   if (spec.image === undefined || spec.flinkVersion === undefined) return undefined;
-  const [, major, minor] = OFFICIAL.exec(spec.image) ?? [];
-  if (major === undefined || minor === undefined) return undefined;
-  const inImage = `${major}.${minor}`;
-  if (inImage === flinkVersionText(spec.flinkVersion)) return undefined;
+  const inImage = officialImage(spec.image)?.minor;
+  if (inImage === undefined || inImage === flinkVersionText(spec.flinkVersion)) return undefined;
   return {
     path: 'spec.flinkVersion',
     message: `The image ${spec.image} holds Flink ${inImage}, not ${flinkVersionText(spec.flinkVersion)}.`,
-    allowed: `v${major}_${minor} with this image`,
+    allowed: `v${inImage.replace('.', '_')} with this image`,
     remedy: 'Change spec.image and spec.flinkVersion together.',
     severity: 'warning',
   };

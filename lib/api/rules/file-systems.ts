@@ -3,12 +3,14 @@
 // until somebody puts them to use, and it has no Hadoop. Of other images nothing is known.
 
 import type { ConfigOption, FlatConfiguration } from '../../flink/configuration.ts';
-import { flinkOptions } from '../../flink/options.ts';
 import { uriParts } from '../../flink/java-uri.ts';
+import { officialImage } from '../../flink/official-image.ts';
 import { isObject } from '../../runtime/json.ts';
 import { MAIN_CONTAINER } from '../flink-pods.ts';
+import { fullVersion, PLUGINS_VARIABLE } from './image-plugins.ts';
 import { configurationPath } from './rule.ts';
 import type { Problem, RuleInput } from './rule.ts';
+import { STATE_DIRECTORIES } from './state-directories.ts';
 
 /** Jars in `/opt/flink/opt` of official images, without their version, by the schemes that they serve. */
 const PLUGINS: ReadonlyMap<string, string> = new Map([
@@ -24,31 +26,22 @@ const PLUGINS: ReadonlyMap<string, string> = new Map([
 ]);
 const HADOOP = 'hdfs';
 
-const OFFICIAL = /^(?:docker\.io\/)?(?:library\/|apache\/)?flink(?::(\d+\.\d+(?:\.\d+)?)[^@]*)?(?:@|$)/;
-
-const DIRECTORIES = [
-  flinkOptions.executionCheckpointingDir,
-  flinkOptions.executionCheckpointingSavepointDir,
-  flinkOptions.highAvailabilityStorageDir,
-];
-
 /** Variables by which the entry point of the image is told what to put to use. */
-const PLUGINS_VARIABLE = 'ENABLE_BUILT_IN_PLUGINS';
 const VARIABLES: ReadonlySet<unknown> = new Set([PLUGINS_VARIABLE, 'HADOOP_CLASSPATH']);
 
 export function fileSystemNotInImage(input: RuleInput): Problem | undefined {
   const { image } = input.spec;
   if (image === undefined) return undefined;
-  const official = OFFICIAL.exec(image);
-  if (official === null) return undefined;
-  for (const option of DIRECTORIES) {
+  const official = officialImage(image);
+  if (official === undefined) return undefined;
+  for (const { option } of STATE_DIRECTORIES) {
     const directory = input.read(option);
     if (directory === undefined) continue;
     const { scheme } = uriParts(directory);
     if (scheme === undefined || (scheme !== HADOOP && !PLUGINS.has(scheme))) continue;
     return isProvided(input)
       ? undefined
-      : problem(configurationPath(keyOf(option, input.config)), image, scheme, official[1]);
+      : problem(configurationPath(keyOf(option, input.config)), image, scheme, official.version);
   }
   return undefined;
 }
@@ -56,55 +49,6 @@ export function fileSystemNotInImage(input: RuleInput): Problem | undefined {
 /** The name by which it was said. */
 function keyOf({ key, fallbackKeys }: ConfigOption<unknown>, config: FlatConfiguration): string {
   return [key, ...fallbackKeys].find((name) => config[name] !== undefined) ?? key;
-}
-
-const VERSION = /-(\d+\.\d+)(\.\d+)?\.jar$/;
-
-const TEMPLATES = ['podTemplate', 'jobManager.podTemplate', 'taskManager.podTemplate'] as const;
-
-/** The entry point of the image ends when it does not find what it is to put to use. */
-export function pluginNotInImage({ spec }: RuleInput): Problem[] | undefined {
-  const { podTemplate, jobManager, taskManager, image } = spec;
-  let problems: Problem[] | undefined;
-  [podTemplate, jobManager?.podTemplate, taskManager?.podTemplate].forEach((template, at) => {
-    const containers: unknown = template?.spec?.containers;
-    if (!Array.isArray(containers)) return;
-    containers.forEach((container: unknown, index) => {
-      const env = isObject(container) && container['name'] === MAIN_CONTAINER ? container['env'] : undefined;
-      if (!Array.isArray(env)) return;
-      const position = env.findIndex((variable) => isObject(variable) && variable['name'] === PLUGINS_VARIABLE);
-      const value = position < 0 ? undefined : (env[position] as Record<string, unknown>)['value'];
-      const problem = typeof value === 'string' ? unknownPlugin(value, image ?? '') : undefined;
-      if (problem === undefined) return;
-      (problems ??= []).push({
-        path: `spec.${TEMPLATES[at]}.spec.containers[${index}].env[${position}].value`,
-        ...problem,
-      });
-    });
-  });
-  return problems;
-}
-
-function unknownPlugin(value: string, image: string): Omit<Problem, 'path'> | undefined {
-  const version = OFFICIAL.exec(image)?.[1];
-  if (version === undefined || value.includes('$(')) return undefined;
-  const wrong = value.split(';').find((jar) => !isInImage(jar.trim(), version));
-  if (wrong === undefined) return undefined;
-  const full = /^\d+\.\d+$/.test(version) ? `${version}.<patch>` : version;
-  return {
-    message: `The image ${image} has no "${wrong.trim()}" in /opt/flink/opt: the containers end at their start.`,
-    allowed: `names of jars there, such as flink-s3-fs-presto-${full}.jar`,
-    remedy: `Write the whole name of the jar, with the version of the image: …-${full}.jar.`,
-    severity: 'warning',
-  };
-}
-
-/** Whether a jar of that name may be in an official image of `version`, which may lack its patch. */
-function isInImage(jar: string, version: string): boolean {
-  const [, minor, patch = ''] = VERSION.exec(jar) ?? [];
-  if (jar === '') return true;
-  if (minor === undefined) return false;
-  return /^\d+\.\d+$/.test(version) ? minor === version && patch !== '' : `${minor}${patch}` === version;
 }
 
 function problem(path: string, image: string, scheme: string, version = '<version>'): Problem {
@@ -117,7 +61,7 @@ function problem(path: string, image: string, scheme: string, version = '<versio
       remedy: 'Set spec.image to an image of your own that has Hadoop and says so in HADOOP_CLASSPATH.',
       severity: 'warning',
     };
-  const jar = `${plugin}-${/^\d+\.\d+$/.test(version) ? `${version}.<patch>` : version}.jar`;
+  const jar = `${plugin}-${fullVersion(version)}.jar`;
   return {
     path,
     message: `The image ${image} cannot reach ${scheme}:// directories: its plugin for them lies in /opt/flink/opt, and is not put to use.`,

@@ -65,7 +65,8 @@ import {
   scalingLosesState,
 } from './job-doubts.ts';
 import { directoriesInContainers } from './state-directories.ts';
-import { fileSystemNotInImage, pluginNotInImage } from './file-systems.ts';
+import { fileSystemNotInImage } from './file-systems.ts';
+import { pluginNotInImage } from './image-plugins.ts';
 import { podTemplateProblems } from './pod-template.ts';
 import type { Rule } from './rule.ts';
 import { secretVariables } from './secrets.ts';

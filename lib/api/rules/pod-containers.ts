@@ -3,7 +3,7 @@
 
 import type { Container } from '../../kubernetes/objects.ts';
 import { MAIN_CONTAINER } from '../flink-pods.ts';
-import { editDistance } from '../nearest-name.ts';
+import { editDistance } from '../../runtime/edit-distance.ts';
 import { isGiven, relatedTo } from './pod-placed.ts';
 import type { Placed } from './pod-placed.ts';
 import { isBlank } from './rule.ts';
@@ -49,7 +49,7 @@ export function containerProblems(
     if (first !== undefined) problems.push(twice(at, name, `${path}.spec.containers[${first}]`));
     names.set(name, index);
     if (name === MAIN_CONTAINER) continue;
-    const isNear = ALIASES.has(name) || editDistance(name, MAIN_CONTAINER) <= NEAR;
+    const isNear = ALIASES.has(name) || editDistance(name, MAIN_CONTAINER, NEAR) <= NEAR;
     const hasImage =
       !isBlank(image ?? undefined) ||
       related.some(({ template }) =>

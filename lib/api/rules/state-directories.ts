@@ -11,15 +11,20 @@ import { MAIN_CONTAINER } from '../flink-pods.ts';
 import { configurationPath, isBlank } from './rule.ts';
 import type { Problem, RuleInput } from './rule.ts';
 
-const DIRECTORIES: readonly [ConfigOption<string | undefined>, string][] = [
-  [flinkOptions.executionCheckpointingDir, 'Checkpoints'],
-  [flinkOptions.executionCheckpointingSavepointDir, 'Savepoints'],
-  [flinkOptions.highAvailabilityStorageDir, 'The metadata of high availability'],
+/** Where a cluster keeps what has to outlive its pods. */
+export const STATE_DIRECTORIES: readonly {
+  readonly option: ConfigOption<string | undefined>;
+  /** Beginning of a sentence. */
+  readonly what: string;
+}[] = [
+  { option: flinkOptions.executionCheckpointingDir, what: 'Checkpoints' },
+  { option: flinkOptions.executionCheckpointingSavepointDir, what: 'Savepoints' },
+  { option: flinkOptions.highAvailabilityStorageDir, what: 'The metadata of high availability' },
 ];
 
 export function directoriesInContainers(input: RuleInput): Problem[] | undefined {
   let problems: Problem[] | undefined;
-  for (const [option, what] of DIRECTORIES) {
+  for (const { option, what } of STATE_DIRECTORIES) {
     const directory = input.read(option);
     if (directory === undefined || isBlank(directory) || !isLocal(directory)) continue;
     const volume = volumeAt(uriParts(directory).path, input);

@@ -2,7 +2,7 @@
 // Names arranged for guessing: by their letters, length, endings and words, so that a guess looks at a few and not at all of them. Which
 // guess is right is nearest-option.ts.
 
-import { characterMask } from './edit-distance.ts';
+import { characterMask } from '../../runtime/edit-distance.ts';
 import { optionIndex } from './option-index.ts';
 import { TABLE_VERSIONS } from './option-table.ts';
 

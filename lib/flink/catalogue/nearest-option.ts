@@ -2,7 +2,7 @@
 // Which option a key that means nothing was probably meant to be: a slip of the keyboard, other separators or capitals, a wrong or
 // missing segment, a plural. A guess for messages; nothing is corrected by it.
 
-import { characterMask, editDistance, maskDistance } from './edit-distance.ts';
+import { characterMask, editDistance, maskDistance } from '../../runtime/edit-distance.ts';
 import { candidate, foreignNames, namesOf, type Candidate, type NamePool } from './name-pool.ts';
 import { optionIndex, type OptionIndex } from './option-index.ts';
 

@@ -9,7 +9,7 @@ import { ValueError } from '../value-error.ts';
 import { parseListText, parseMapText } from '../yaml-text.ts';
 import type { OptionFacts } from './catalogue-option.ts';
 import { closedValues } from './closed-values.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../../runtime/edit-distance.ts';
 import { TABLE_VERSIONS } from './option-table.ts';
 
 /** Why a text is not a value, and what to write. */
