@@ -3,6 +3,7 @@
 // only error that is told.
 
 import { describe, expect, it } from 'vitest';
+import { formatFindings } from '../api/finding.ts';
 import { MetricsReporter } from '../manifests/cluster/metrics.ts';
 import { FlinkVersion } from '../manifests/enums.ts';
 import { errorOf, good } from './test-support/error-of.ts';
@@ -238,9 +239,9 @@ const rows: [mistake: string, props: object, code: string, path: string, says: R
 
 describe('a mistake in the props of a cluster', () => {
   it.each(rows)('%s', (_, mistake, code, path, says) => {
-    const { findings, message } = errorOf({ ...good, ...mistake });
+    const { findings } = errorOf({ ...good, ...mistake });
     const errors = findings.filter(({ severity }) => severity === 'error');
     expect(errors.map((found) => [found.code, found.path])).toEqual([[code, path]]);
-    expect(message).toMatch(says);
+    expect(formatFindings('', errors)).toMatch(says);
   });
 });

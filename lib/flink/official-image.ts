@@ -3,6 +3,9 @@
 
 const OFFICIAL = /^(?:docker\.io\/)?(?:library\/|apache\/)?flink(?::((\d+)\.(\d+)(?:\.\d+)?)?[^@]*)?(?:@|$)/;
 
+/** The variable by which the entry point of official images is told which jars of `/opt/flink/opt` to put to use. */
+export const PLUGINS_VARIABLE = 'ENABLE_BUILT_IN_PLUGINS';
+
 export interface OfficialImage {
   /** Of the tag, with or without its patch: `1.20`, `1.20.1`; absent if the tag says none. */
   readonly version?: string;

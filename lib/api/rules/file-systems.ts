@@ -4,10 +4,10 @@
 
 import type { ConfigOption, FlatConfiguration } from '../../flink/configuration.ts';
 import { uriParts } from '../../flink/java-uri.ts';
-import { officialImage } from '../../flink/official-image.ts';
+import { officialImage, PLUGINS_VARIABLE } from '../../flink/official-image.ts';
 import { isObject } from '../../runtime/json.ts';
 import { MAIN_CONTAINER } from '../flink-pods.ts';
-import { fullVersion, PLUGINS_VARIABLE } from './image-plugins.ts';
+import { fullVersion } from './image-plugins.ts';
 import { configurationPath } from './rule.ts';
 import type { Problem, RuleInput } from './rule.ts';
 import { STATE_DIRECTORIES } from './state-directories.ts';
@@ -65,8 +65,8 @@ function problem(path: string, image: string, scheme: string, version = '<versio
   return {
     path,
     message: `The image ${image} cannot reach ${scheme}:// directories: its plugin for them lies in /opt/flink/opt, and is not put to use.`,
-    allowed: `${jar} in the variable ENABLE_BUILT_IN_PLUGINS, or an image with the plugin in /opt/flink/plugins`,
-    remedy: `Set the variable ENABLE_BUILT_IN_PLUGINS of ${MAIN_CONTAINER} to ${jar} in spec.podTemplate.`,
+    allowed: `${jar} in the variable ${PLUGINS_VARIABLE}, or an image with the plugin in /opt/flink/plugins`,
+    remedy: `Set the variable ${PLUGINS_VARIABLE} of ${MAIN_CONTAINER} to ${jar} in spec.podTemplate.`,
     severity: 'warning',
   };
 }

@@ -2,13 +2,10 @@
 // Names of plugins that the entry point of an official image is told to put to use, and does not find. Which plugin a directory needs is
 // file-systems.ts.
 
-import { officialImage } from '../../flink/official-image.ts';
+import { officialImage, PLUGINS_VARIABLE } from '../../flink/official-image.ts';
 import { isObject } from '../../runtime/json.ts';
 import { MAIN_CONTAINER } from '../flink-pods.ts';
 import type { Problem, RuleInput } from './rule.ts';
-
-/** The variable that names jars of `/opt/flink/opt` to put to use. */
-export const PLUGINS_VARIABLE = 'ENABLE_BUILT_IN_PLUGINS';
 
 const VERSION = /-(\d+\.\d+)(\.\d+)?\.jar$/;
 

@@ -88,8 +88,6 @@ export function buildCluster<P extends FlinkClusterProps>(
     spec: checked.spec === undefined ? spec : (mergePatch(spec, patchOf(checked.spec)) as FlinkDeploymentSpec),
   };
   const ofResource = checkResource(manifest, { operatorDefaults: identity.operatorDefaults ?? {} })
-    // memory in a pod template is refused in terms of props already
-    .filter(({ code }) => code !== 'memory.pod-template-ignored')
     .map((found) => inTermsOfProps(found, checked, config))
     .map((found) => ({ ...found, path: templatePath(found.path, spec, checked) }));
   const relevant = ({ path }: Finding): boolean => !isConsequence(path, report.rejected);

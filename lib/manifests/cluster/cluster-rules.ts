@@ -12,8 +12,7 @@ import { operatorOptions } from '../../flink/operator-options.ts';
 import { finding } from '../finding.ts';
 import type { ClusterConfiguration } from './cluster-configuration.ts';
 import type { FlinkClusterProps } from './cluster-props.ts';
-import { PLUGINS } from './container-part.ts';
-import { podTemplateFindings } from './pod-template-rules.ts';
+import { PLUGINS_VARIABLE } from '../../flink/official-image.ts';
 import { secretsInConfiguration } from './secrets.ts';
 
 /** One rule about the checked props of a cluster, or of something that has more props. */
@@ -121,14 +120,14 @@ const VolumeHoldsTheState: ClusterRule = ({ state }) =>
       ];
 
 const PluginIsNamedOnce: ClusterRule = ({ state, env }) => {
-  if (env?.[PLUGINS] === undefined) return [];
+  if (env?.[PLUGINS_VARIABLE] === undefined) return [];
   const member = (['s3', 'gcs', 'azure'] as const).find((name) => state?.[name]?.plugin !== undefined);
   return member === undefined
     ? []
     : [
         finding(
           'props.twice',
-          `env['${PLUGINS}']`,
+          `env['${PLUGINS_VARIABLE}']`,
           `and \`state.${member}.plugin\` name plugins, and only this one would be seen`,
           `list all plugins here, separated by ;, and remove \`state.${member}.plugin\``,
         ),
@@ -203,8 +202,6 @@ export function notOverwritten(keys: Readonly<Record<string, string>>): ClusterR
 
 const NoSecretInTheOpen: ClusterRule = (_, config) => secretsInConfiguration(config);
 
-const PodTemplatesKeepToTheirOwn: ClusterRule = (props) => podTemplateFindings(props);
-
 /** The rules that hold for every cluster. */
 export const CLUSTER_RULES: readonly ClusterRule[] = [
   HighAvailabilityNeedsStorage,
@@ -218,5 +215,4 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   OperatorConfigIsForTheOperator,
   notOverwritten(OVERWRITTEN),
   NoSecretInTheOpen,
-  PodTemplatesKeepToTheirOwn,
 ];

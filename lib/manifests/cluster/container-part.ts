@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the props about pods and their containers ask of a cluster: variables, mounts, further containers, labels and annotations.
 
+import { PLUGINS_VARIABLE } from '../../flink/official-image.ts';
 import { MAIN_CONTAINER } from '../cluster-names.ts';
 import { finding } from '../finding.ts';
 import type { ClusterDraft } from './cluster-draft.ts';
@@ -30,7 +31,7 @@ function addContainers(member: 'initContainers' | 'sidecars', props: FlinkCluste
   const names = new Set(cluster.pods[member].map(({ name }) => name));
   containers.forEach((container, index) => {
     const path = `${member}[${index}].name`;
-    if (container.name === MAIN_CONTAINER)
+    if (container.name === MAIN_CONTAINER) {
       cluster.findings.push(
         finding(
           'props.invalid',
@@ -39,7 +40,9 @@ function addContainers(member: 'initContainers' | 'sidecars', props: FlinkCluste
           'change it, or use `podTemplate` for that container',
         ),
       );
-    else if (names.has(container.name))
+      return;
+    }
+    if (names.has(container.name))
       cluster.findings.push(
         finding('props.twice', path, `'${container.name}' is there already`, 'give each container its own name'),
       );
@@ -54,8 +57,6 @@ function addContainers(member: 'initContainers' | 'sidecars', props: FlinkCluste
 
 /** Adds the variable that loads plugins, unless the user sets it. */
 export function addPlugins({ env }: FlinkClusterProps, { plugins, pods }: ClusterDraft): void {
-  if (plugins.length > 0 && env?.[PLUGINS] === undefined) pods.setEnv(PLUGINS, [...new Set(plugins)].join(';'));
+  if (plugins.length > 0 && env?.[PLUGINS_VARIABLE] === undefined)
+    pods.setEnv(PLUGINS_VARIABLE, [...new Set(plugins)].join(';'));
 }
-
-/** The variable by which official images load jars of `/opt/flink/opt`. */
-export const PLUGINS = 'ENABLE_BUILT_IN_PLUGINS';

@@ -31,6 +31,9 @@ function pluginRemedy({ code, remedy }: Finding): string | undefined {
     : `give the options of the store \`plugin: '${jar}'\`, with the full version of the image, and \`image\` that version, too`;
 }
 
+/** What is deployed without effect. In a manifest it may come from elsewhere; in props somebody has just written it, and means it. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['pod-template.overwritten', 'memory.pod-template-ignored']);
+
 /** The finding as a user of the props should read it. */
 export function inTermsOfProps(found: Finding, props: ResourceProps, config: ClusterConfiguration): Finding {
   const overridden = isOverridden(found.path, props.spec);
@@ -49,6 +52,7 @@ export function inTermsOfProps(found: Finding, props: ResourceProps, config: Clu
   const answered = ANSWERED_BY_HIGH_AVAILABILITY[found.code] ?? pluginRemedy(found);
   return {
     ...found,
+    ...(WITHOUT_EFFECT.has(found.code) ? { code: 'props.ignored', severity: 'error' } : {}),
     path: propPath(found.path, props, config),
     message: renamed(found.message, props, config),
     ...(found.allowed === undefined ? {} : { allowed: renamed(found.allowed, props, config) }),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pod templates of a cluster: what its parts have asked for, with the user's templates laid over by name. When JobManager or
 // TaskManagers differ, each gets a finished template and there is no common one, because operators merge lists of two templates by
-// position. Fields that Flink overwrites are reported by `pod-template-rules.ts`.
+// position. Fields that Flink overwrites are told by the rules about the finished resource.
 
 import type { PodTemplateSpec } from '../../kubernetes/objects.ts';
 import type { ClusterDraft } from './cluster-draft.ts';

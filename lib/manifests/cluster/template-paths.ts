@@ -3,6 +3,7 @@
 // neither the position in a list nor the template says where the user wrote a thing.
 
 import type { FlinkDeploymentSpec } from '../../api/flink-deployment.ts';
+import { PLUGINS_VARIABLE } from '../../flink/official-image.ts';
 import type { Container, PodTemplateSpec } from '../../kubernetes/objects.ts';
 import { isObject } from '../../runtime/json.ts';
 import { MAIN_CONTAINER } from '../cluster-names.ts';
@@ -15,8 +16,6 @@ const NAMED = /^metadata\.(labels|annotations)(?:\.(.+)|\['(.+)'\])$/;
 const SCHEDULING = /^spec\.(nodeSelector|affinity|tolerations|priorityClassName|topologySpreadConstraints)(.*)$/;
 const VARIABLE = /^\.env\[(\d+)\](.*)$/;
 
-/** The variable that plugins of stores end up in. */
-const PLUGINS = 'ENABLE_BUILT_IN_PLUGINS';
 const STORES = ['s3', 'gcs', 'azure'] as const;
 
 /** A template of the props, and where it stands. */
@@ -94,7 +93,7 @@ function containerPath(
     if (name === MAIN_CONTAINER && variable !== undefined && props.env?.[variable] !== undefined)
       return `env['${variable}']${part === '.value' ? '' : part}`;
     const store = STORES.find((member) => props.state?.[member]?.plugin !== undefined);
-    if (name === MAIN_CONTAINER && variable === PLUGINS && store !== undefined) return `state.${store}.plugin`;
+    if (name === MAIN_CONTAINER && variable === PLUGINS_VARIABLE && store !== undefined) return `state.${store}.plugin`;
   }
   const written = positions.find(({ container }) => has(container, field));
   if (written !== undefined) return written.at + field;
